@@ -1,0 +1,169 @@
+import type { Actor } from './actor.ts';
+import { awsError, type AwsError } from './aws-error.ts';
+import { faultError, type ActiveFault, type Faults } from './fault.ts';
+import { childIdentity } from './identity.ts';
+import type { RunningTasks } from './running-tasks.ts';
+import type { AnyService } from './registry.ts';
+import type { Step } from './step.ts';
+import type { RequestedTask, StepResult, StepRunner } from './step-runner.ts';
+import type { Task } from './task.ts';
+import type { TransientTimers } from './transient-timers.ts';
+import type { Waiter, Waiters } from './waiters.ts';
+import type { Context } from './context.ts';
+import { cloneState, type Cell } from './world.ts';
+
+export interface ExecutorParts<P> {
+  readonly runner: StepRunner;
+  readonly faults: Faults;
+  readonly tasks: RunningTasks;
+  readonly timers: TransientTimers;
+  readonly waiters: Waiters;
+  readonly clock: { now(): number };
+  readonly findService: (id: string) => AnyService<P> | undefined;
+  readonly cellOf: (service: AnyService<P>, account: string, region: string) => Cell;
+  readonly context: (service: string, account: string, region: string) => Context<object, P>;
+  readonly admit: (step: Step) => void;
+  readonly armRealTimer: () => void;
+  readonly signal: () => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** Carries a step out: with the fault that applies to it, and with what follows from it (waiting, waking, tasks). */
+export class Executor<P> {
+  readonly #parts: ExecutorParts<P>;
+  /** State of a cell before its last write, while a `stale` rule is in force. */
+  readonly #previous = new Map<Cell, object>();
+
+  constructor(parts: ExecutorParts<P>) {
+    this.#parts = parts;
+  }
+
+  execute(step: Step): void {
+    const { faults, signal } = this.#parts;
+    const faultable = step.kind === 'request' || step.kind === 'occurrence';
+    const fault = faultable ? faults.find(step) : undefined;
+    if (fault) this.#executeFaulty(step, fault);
+    else this.#run(step);
+    signal();
+  }
+
+  /** Withdraws a waiting request whose client has gone. */
+  withdraw(step: Step): void {
+    const { waiters } = this.#parts;
+    for (const waiter of waiters.all()) if (waiter.step.resolve === step.resolve) waiters.remove(waiter);
+  }
+
+  forgetPast(): void {
+    this.#previous.clear();
+  }
+
+  #executeFaulty(step: Step, fault: ActiveFault): void {
+    const { effect } = fault.rule;
+    if ('fail' in effect) {
+      const error = faultError(effect.fail);
+      const fail = (): never => {
+        throw error;
+      };
+      this.#run({ ...step, run: fail }, fault);
+    } else if ('delayMs' in effect) {
+      const due = this.#parts.clock.now() + effect.delayMs;
+      this.#parts.timers.start({ owner: step.actor.id, due, fire: () => void this.#run(step, fault) });
+      this.#parts.armRealTimer();
+    } else if ('duplicate' in effect) {
+      const { resolve: _resolve, reject: _reject, ...silent } = step;
+      this.#run(silent, fault);
+      this.#run(step);
+    } else if ('loseResponse' in effect) {
+      this.#run(step, fault, awsError('InternalServerError', 'Injected fault: the response was lost', { status: 500 }));
+    } else if ('stale' in effect) {
+      this.#runStale(step, fault);
+    } else {
+      this.#run(step, fault);
+      this.#parts.tasks.kill(step.actor.id, `fault ${fault.name}`);
+    }
+  }
+
+  #runStale(step: Step, fault: ActiveFault): void {
+    const cell = this.#cell(step);
+    const older = cell && this.#previous.get(cell);
+    // AWS: only reads that do not ask for consistency may be stale.
+    const consistent = (step.input as { ConsistentRead?: boolean } | undefined)?.ConsistentRead === true;
+    if (!cell || !older || consistent) {
+      this.#run(step);
+      return;
+    }
+    const present = cell.state;
+    cell.state = cloneState(older);
+    const result = this.#run(step, fault);
+    // Only reads can be stale; a write that a rule was aimed at by mistake is not lost.
+    if (!result.wrote) cell.state = present;
+  }
+
+  #run(step: Step, fault?: ActiveFault, lost?: AwsError): StepResult {
+    const cell = this.#staleIsWanted(step) ? this.#cell(step) : undefined;
+    const before = cell && cloneState(cell.state);
+    const result = this.#parts.runner.run(step, fault, lost);
+    if (cell && before && result.wrote) this.#previous.set(cell, before);
+    if (result.wait && !lost) this.#park(step, result.wait);
+    for (const task of result.tasks) this.#startTask(task, result.seq);
+    for (const key of result.wokenKeys) {
+      for (const waiter of this.#parts.waiters.on(key)) this.#resume(waiter, waiter.wait.retry);
+    }
+    return result;
+  }
+
+  #staleIsWanted(step: Step): boolean {
+    return this.#parts.faults
+      .list()
+      .some(({ rule }) => 'stale' in rule.effect && (rule.match.service ?? step.service) === step.service);
+  }
+
+  #cell(step: Step): Cell | undefined {
+    const service = this.#parts.findService(step.service);
+    return service && this.#parts.cellOf(service, step.account, step.region);
+  }
+
+  #park(step: Step, wait: NonNullable<StepResult['wait']>): void {
+    const { waiters, timers, clock, armRealTimer } = this.#parts;
+    const waiter: Waiter = { step, wait, since: clock.now(), cancelDeadline: () => {} };
+    waiters.add(waiter);
+    if (wait.untilMs === undefined) return;
+    const fire = (): void => this.#resume(waiter, wait.expired);
+    const cancel = timers.start({ owner: step.actor.id, due: wait.untilMs, fire });
+    waiter.cancelDeadline = () => void cancel();
+    armRealTimer();
+  }
+
+  #resume(waiter: Waiter, run: () => unknown): void {
+    if (this.#parts.waiters.remove(waiter)) this.#parts.admit({ ...waiter.step, kind: 'resumption', run });
+  }
+
+  #startTask({ service, cell, request, identity }: RequestedTask, cause: number): void {
+    const { kind, id, name, payload } = request;
+    const { account, region } = cell;
+    const actor: Actor = { kind: 'invocation', id, name, identity, cause };
+    const task: Task = { kind, id, name, payload, service, account, region, actor };
+    const done = (finished: Task, outcome: unknown): void => this.#parts.admit(this.#completion(finished, outcome));
+    this.#parts.tasks.start(task, done, this.#parts.onBug);
+    this.#parts.signal();
+  }
+
+  #completion(task: Task, outcome: unknown): Step {
+    const { service, account, region, kind, actor } = task;
+    return {
+      kind: 'completion',
+      actor,
+      service,
+      operation: kind,
+      account,
+      region,
+      causes: actor.cause === undefined ? [] : [actor.cause],
+      identity: childIdentity(actor.identity, 'end'),
+      run: () => {
+        const handler = this.#parts.findService(service)?.completions?.[kind];
+        if (!handler) throw new Error(`${service} has no completion handler for tasks of kind ${kind}`);
+        handler(outcome as never, this.#parts.context(service, account, region) as never, task);
+      },
+    };
+  }
+}

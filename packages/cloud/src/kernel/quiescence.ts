@@ -1,0 +1,105 @@
+import type { Activity } from './activity.ts';
+import type { Host } from './host.ts';
+import type { RunningTasks } from './running-tasks.ts';
+import { skyrigError } from './skyrig-error.ts';
+import type { Task } from './task.ts';
+import type { Gate } from './gate.ts';
+import type { Waiters } from './waiters.ts';
+
+/** Real time after which a task that does nothing anyone can see counts as blocked. */
+const STUCK_MS = 250;
+/** Turns of the event loop without a signal that count as quiet. Proof comes from counting; turns only let microtasks run. */
+const QUIET_TURNS = 2;
+
+export interface QuiescenceParts {
+  readonly activity: Activity;
+  readonly host: Host;
+  readonly tasks: RunningTasks;
+  readonly waiters: Waiters;
+  readonly gate: () => Gate;
+  /** Whether an occurrence is due. */
+  readonly hasDue: () => boolean;
+}
+
+/** Knows by counting when no actor can go on by itself, and can always say who is outstanding. */
+export class Quiescence {
+  readonly #parts: QuiescenceParts;
+
+  constructor(parts: QuiescenceParts) {
+    this.#parts = parts;
+  }
+
+  /** A task is blocked when all it waits for lies in the cloud's hands. */
+  isBlocked(task: Task): boolean {
+    const { tasks, waiters, gate } = this.#parts;
+    const { virtualTimers, openRequests, foreign } = tasks.activity(task);
+    if (foreign.length > 0) return false;
+    const waiting = waiters.countOf(task.id) + gate().parkedOf(task.id);
+    return openRequests <= waiting && (virtualTimers > 0 || waiting > 0);
+  }
+
+  /** Resolves when every running task is blocked and nothing has happened for a few turns. */
+  async actorsBlocked(deadlineMs: number): Promise<void> {
+    const { activity, host, tasks } = this.#parts;
+    let quietTurns = 0;
+    let seen = activity.count;
+    let idleSince = host.now();
+    for (;;) {
+      await host.turn();
+      if (activity.count !== seen) {
+        seen = activity.count;
+        quietTurns = 0;
+        idleSince = host.now();
+        continue;
+      }
+      const busy = tasks.list().filter((task) => !this.isBlocked(task));
+      if (busy.length === 0) {
+        quietTurns += 1;
+        if (quietTurns >= QUIET_TURNS) return;
+        continue;
+      }
+      quietTurns = 0;
+      const now = host.now();
+      const visiblyBusy = busy.some((task) => tasks.activity(task).foreign.length > 0);
+      if (!visiblyBusy && now - idleSince >= STUCK_MS) return;
+      if (now >= deadlineMs) throw this.timeoutError('Settling took too long');
+      if (now - idleSince > 2) await activity.next(Math.min(20, Math.max(1, deadlineMs - now)));
+    }
+  }
+
+  /** As `actorsBlocked`, and nothing is due or parked either. */
+  async quiet(deadlineMs: number): Promise<void> {
+    for (;;) {
+      this.#parts.gate().flush();
+      await this.actorsBlocked(deadlineMs);
+      if (!this.#parts.hasDue() && this.#parts.gate().parked.length === 0) return;
+      if (this.#parts.host.now() >= deadlineMs) throw this.timeoutError('Settling took too long');
+    }
+  }
+
+  /** Everyone who still has something to do, in words. */
+  outstanding(): string[] {
+    const { tasks, waiters, gate } = this.#parts;
+    const lines = tasks.list().map((task) => {
+      const { virtualTimers, openRequests, foreign } = tasks.activity(task);
+      const doing = [
+        ...(openRequests > 0 ? [`${openRequests} open request(s)`] : []),
+        ...(virtualTimers > 0 ? [`${virtualTimers} timer(s)`] : []),
+        ...foreign,
+      ];
+      return `${task.name} (${task.id}) is running: ${doing.join(', ') || 'waits for a promise nobody can see into'}`;
+    });
+    for (const { step } of waiters.all()) lines.push(`${step.actor.name} waits in ${step.service}:${step.operation}`);
+    for (const step of gate().parked) lines.push(`${step.actor.name} is parked before ${step.service}:${step.operation}`);
+    return lines;
+  }
+
+  timeoutError(what: string): Error {
+    const who = this.outstanding();
+    return skyrigError(
+      'SETTLE_TIMEOUT',
+      `${what}. Still outstanding:\n${who.map((line) => `  - ${line}`).join('\n') || '  - nothing that can be named'}\n` +
+        'Give settle a larger timeoutMs if this is real work, or look at what the function waits for.',
+    );
+  }
+}

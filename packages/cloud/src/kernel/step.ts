@@ -1,0 +1,22 @@
+import type { Actor } from './actor.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { StepKind } from './trace.ts';
+
+/** Something that asks to be let through the gate. */
+export interface Step {
+  readonly kind: StepKind;
+  readonly actor: Actor;
+  readonly service: string;
+  readonly operation: string;
+  readonly account: string;
+  readonly region: string;
+  readonly causes: readonly number[];
+  readonly identity: string;
+  readonly input?: unknown;
+  readonly occurrence?: Occurrence;
+  /** Executes it; throws what the requester is to be told. */
+  readonly run: () => unknown;
+  /** Releases the answer. */
+  readonly resolve?: (value: unknown) => void;
+  readonly reject?: (error: unknown) => void;
+}
