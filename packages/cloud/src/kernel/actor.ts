@@ -16,3 +16,12 @@ export interface Actor {
 
 /** The code of the test itself. */
 export const testActor: Actor = { kind: 'test', id: 'test', name: 'test', identity: 'test', cause: undefined };
+
+/** A client that is neither the test nor an invocation, e.g. the AWS CLI. */
+export const outsideClient: Actor = {
+  kind: 'client',
+  id: 'client',
+  name: 'client',
+  identity: 'client',
+  cause: undefined,
+};

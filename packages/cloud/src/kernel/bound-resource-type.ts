@@ -10,7 +10,13 @@ export interface BoundResourceType {
   /** False means that any change replaces. */
   readonly updatable: boolean;
   create(place: Place, properties: Properties, request: ResourceRequest): ResourceResult;
-  update(place: Place, physicalId: string, properties: Properties, previous: Properties, request: ResourceRequest): ResourceResult;
+  update(
+    place: Place,
+    physicalId: string,
+    properties: Properties,
+    previous: Properties,
+    request: ResourceRequest,
+  ): ResourceResult;
   delete(place: Place, physicalId: string, properties: Properties): void;
 }
 

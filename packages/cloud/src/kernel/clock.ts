@@ -25,9 +25,21 @@ export class Clock {
   moveTo(instantMs: number): void {
     const ahead = instantMs - this.now();
     if (!Number.isFinite(instantMs)) {
-      throw skyrigError('CLOCK', `The clock cannot move to ${String(instantMs)}: give a finite time in ms since the epoch.`);
+      throw skyrigError(
+        'CLOCK',
+        `The clock cannot move to ${String(instantMs)}: give a finite time in ms since the epoch.`,
+      );
     }
-    if (ahead > 0) this.#base += ahead;
+    if (ahead > 0) this.#base = this.mode === 'virtual' ? instantMs : this.#base + ahead;
+  }
+
+  /** How far real time has been moved ahead, or the virtual time itself; what the journal keeps. */
+  get base(): number {
+    return this.#base;
+  }
+
+  set base(base: number) {
+    this.#base = base;
   }
 
   /** Sets the time as a snapshot had it, which may be in the past. Real time keeps its own. */

@@ -48,7 +48,7 @@ export function createContextBackend<P extends object>(kernel: Kernel<P>, runner
     startTask: (cell, service, request) => {
       runner.current.tasks.push({ service, cell, request, identity: nextIdentity(request.name) });
     },
-    cancelTask: (id) => kernel.tasks.drop(id, 'cancelled by its service'),
+    cancelTask: (id) => kernel.dropTask(id),
     access: (access) => void runner.current.accesses.push(access),
     note: (name, value) => {
       const { current } = runner;

@@ -39,6 +39,8 @@ export interface StepInfo {
   readonly seq: number;
   readonly identity: string;
   readonly actor: Actor;
+  /** With which the request was signed; undefined where no signed request led here directly. */
+  readonly accessKeyId?: string | undefined;
   readonly causes: readonly number[];
 }
 

@@ -6,6 +6,7 @@ import type { RunningTasks } from './running-tasks.ts';
 import type { AnyService } from './registry.ts';
 import type { Step } from './step.ts';
 import type { RequestedTask, StepResult, StepRunner } from './step-runner.ts';
+import type { StoreMap } from './store-map.ts';
 import type { Task } from './task.ts';
 import type { TransientTimers } from './transient-timers.ts';
 import type { Waiter, Waiters } from './waiters.ts';
@@ -14,6 +15,7 @@ import { cloneState, type Cell } from './world.ts';
 
 export interface ExecutorParts<P> {
   readonly runner: StepRunner;
+  readonly running: () => StoreMap<string, Task>;
   readonly faults: Faults;
   readonly tasks: RunningTasks;
   readonly timers: TransientTimers;
@@ -25,6 +27,8 @@ export interface ExecutorParts<P> {
   readonly admit: (step: Step) => void;
   readonly armRealTimer: () => void;
   readonly signal: () => void;
+  /** Called before the step's answer reaches anyone. */
+  readonly afterStep: () => void;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -44,6 +48,7 @@ export class Executor<P> {
     const fault = faultable ? faults.find(step) : undefined;
     if (fault) this.#executeFaulty(step, fault);
     else this.#run(step);
+    this.#parts.afterStep();
     signal();
   }
 
@@ -57,6 +62,14 @@ export class Executor<P> {
     this.#previous.clear();
   }
 
+  /** Tells the services of tasks that were under way when this world was saved. */
+  reportLostTasks(): void {
+    // Admitting a completion takes the task off the list.
+    for (const task of Array.from(this.#parts.running().values())) {
+      this.#parts.admit(this.#completion(task, this.#parts.tasks.lostOutcome(task)));
+    }
+  }
+
   #executeFaulty(step: Step, fault: ActiveFault): void {
     const { effect } = fault.rule;
     if ('fail' in effect) {
@@ -67,7 +80,11 @@ export class Executor<P> {
       this.#run({ ...step, run: fail }, fault);
     } else if ('delayMs' in effect) {
       const due = this.#parts.clock.now() + effect.delayMs;
-      this.#parts.timers.start({ owner: step.actor.id, due, fire: () => void this.#run(step, fault) });
+      const fire = (): void => {
+        this.#run(step, fault);
+        this.#parts.afterStep();
+      };
+      this.#parts.timers.start({ owner: step.actor.id, due, fire });
       this.#parts.armRealTimer();
     } else if ('duplicate' in effect) {
       const { resolve: _resolve, reject: _reject, ...silent } = step;
@@ -143,6 +160,7 @@ export class Executor<P> {
     const { account, region } = cell;
     const actor: Actor = { kind: 'invocation', id, name, identity, cause };
     const task: Task = { kind, id, name, payload, service, account, region, actor };
+    this.#parts.running().set(id, task);
     const done = (finished: Task, outcome: unknown): void => this.#parts.admit(this.#completion(finished, outcome));
     this.#parts.tasks.start(task, done, this.#parts.onBug);
     this.#parts.signal();
@@ -160,6 +178,7 @@ export class Executor<P> {
       causes: actor.cause === undefined ? [] : [actor.cause],
       identity: childIdentity(actor.identity, 'end'),
       run: () => {
+        this.#parts.running().delete(task.id);
         const handler = this.#parts.findService(service)?.completions?.[kind];
         if (!handler) throw new Error(`${service} has no completion handler for tasks of kind ${kind}`);
         handler(outcome as never, this.#parts.context(service, account, region) as never, task);

@@ -43,6 +43,8 @@ export interface FaultRule {
 
 /** What a rule sees of a step. */
 export interface FaultSubject {
+  /** What is due by itself can be delayed or doubled; only a request has somebody to be answered with an error. */
+  readonly kind: string;
   readonly service: string;
   readonly operation: string;
   readonly actor: Actor;
@@ -63,7 +65,10 @@ const EFFECTS = ['fail', 'delayMs', 'duplicate', 'loseResponse', 'stale', 'kill'
 function effectName(effect: FaultEffect): string {
   const name = EFFECTS.find((candidate) => candidate in effect);
   if (!name) {
-    throw skyrigError('FAULT_EFFECT', `Unknown fault effect ${JSON.stringify(effect)}: give one of ${EFFECTS.join(', ')}.`);
+    throw skyrigError(
+      'FAULT_EFFECT',
+      `Unknown fault effect ${JSON.stringify(effect)}: give one of ${EFFECTS.join(', ')}.`,
+    );
   }
   return name;
 }
@@ -128,6 +133,8 @@ export class Faults {
 
   #applies(fault: ActiveFault, subject: FaultSubject): boolean {
     const { service, operation, resource, actor, nth, times, probability } = fault.rule.match;
+    if (subject.kind !== 'request' && !('delayMs' in fault.rule.effect || 'duplicate' in fault.rule.effect))
+      return false;
     if (service !== undefined && service !== subject.service) return false;
     if (operation !== undefined && operation !== subject.operation) return false;
     if (actor !== undefined && actor !== subject.actor.name && actor !== subject.actor.id) return false;

@@ -123,7 +123,9 @@ export class Gate {
     while (this.#strategy && !this.#closed) {
       await this.#backend.quiet();
       const due = this.#backend.dueSteps();
-      const enabled = [...this.#parked, ...due].sort((a, b) => (a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0));
+      const enabled = [...this.#parked, ...due].sort((a, b) =>
+        a.identity < b.identity ? -1 : a.identity > b.identity ? 1 : 0,
+      );
       if (enabled.length === 0) {
         this.#backend.idle();
         await this.#backend.nextActivity();

@@ -18,6 +18,18 @@ export function childIdentity(parent: string, part: string): string {
   return identity.length <= MAX_LENGTH ? identity : `~${fingerprint(parent)}>${part}`;
 }
 
+/** Tokens that SDKs make up at random for each call; they are no part of what the call is. */
+const IDEMPOTENCY_TOKENS = new Set(['ClientRequestToken', 'ClientToken', 'IdempotencyToken', 'CreationToken']);
+
+/** What a request asks for, the same in every run: addresses such as queue URLs without the cloud's own, whose port varies. */
+export function fingerprintOfInput(input: unknown, endpoint: string): string {
+  const isObject = typeof input === 'object' && input !== null;
+  const asked = isObject
+    ? Object.fromEntries(Object.entries(input).filter(([name]) => !IDEMPOTENCY_TOKENS.has(name)))
+    : input;
+  return fingerprint(canonicalJson(asked ?? null).replaceAll(endpoint, ''));
+}
+
 /** JSON with sorted keys, bytes as lists of numbers: equal for equal inputs. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) => {

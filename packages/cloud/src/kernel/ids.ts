@@ -22,13 +22,26 @@ export interface Ids {
 /** Makes {@link Ids} from a source of randomness. */
 export function createIds(random: Random): Ids {
   const pick = (alphabet: string, length: number): string => {
+    // As many characters of one draw as its 32 bits hold.
+    const size = alphabet.length;
+    const perDraw = Math.floor(32 / Math.log2(size));
     let text = '';
-    for (let index = 0; index < length; index++) text += alphabet.charAt(random.integer(alphabet.length));
+    let word = 0;
+    for (let index = 0; index < length; index++) {
+      if (index % perDraw === 0) word = random.integer(size ** perDraw);
+      text += alphabet.charAt(word % size);
+      word = Math.floor(word / size);
+    }
     return text;
   };
   const hex = (length: number): string => pick(HEX, length);
+  const uuid = (): string => {
+    const digits = hex(32);
+    const variant = '89ab'.charAt(digits.charCodeAt(16) & 3);
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+  };
   return {
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(random.integer(4))}${hex(3)}-${hex(12)}`,
+    uuid,
     hex,
     alphanumeric: (length) => pick(ALPHANUMERIC, length),
     lowerAlphanumeric: (length) => pick(LOWER_ALPHANUMERIC, length),

@@ -2,30 +2,32 @@ import { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
 import { awsError, type AwsError } from './aws-error.ts';
 import { bindContext, type ContextBackend } from './bound-context.ts';
-import type { BoundResourceType } from './bound-resource-type.ts';
 import { Clock, type ClockMode } from './clock.ts';
 import type { Context } from './context.ts';
+import type { Departure } from './departure.ts';
+import { givenUp } from './given-up.ts';
 import { createContextBackend } from './context-backend.ts';
 import { Executor } from './executor.ts';
 import { Faults } from './fault.ts';
 import { Gate } from './gate.ts';
 import type { Host } from './host.ts';
-import { canonicalJson, childIdentity, fingerprint } from './identity.ts';
+import { childIdentity, fingerprintOfInput } from './identity.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createKernelState, KERNEL_CELL, type KernelState } from './kernel-state.ts';
-import type { Occurrence } from './occurrence.ts';
+import { occurrenceStep, type Occurrence } from './occurrence.ts';
 import { Quiescence } from './quiescence.ts';
 import { createRandom, type Random } from './random.ts';
 import { Registry, type AnyService, type Catalogue } from './registry.ts';
-import { bindResourceType } from './resource-types.ts';
 import { RunningTasks } from './running-tasks.ts';
 import type { Step } from './step.ts';
+import { stopActors } from './stop-actors.ts';
 import { StepRunner } from './step-runner.ts';
 import type { TaskDriver } from './task.ts';
 import { Timeline } from './timeline.ts';
 import { Trace } from './trace.ts';
 import { TransientTimers } from './transient-timers.ts';
 import { Waiters } from './waiters.ts';
+import type { Wait } from './wait.ts';
 import { World, type Cell, type WorldSnapshot } from './world.ts';
 
 export interface KernelOptions<P> {
@@ -35,6 +37,8 @@ export interface KernelOptions<P> {
   /** Where the clock starts, ms since the epoch. @defaultValue the real time */
   readonly startMs?: number;
   readonly seed: number | string;
+  /** How many trace records are kept; the oldest half goes when there are more. @defaultValue 200000 */
+  readonly traceLimit?: number;
 }
 
 /** A request for an operation of a loaded service. */
@@ -44,10 +48,14 @@ export interface Call {
   readonly account: string;
   readonly region: string;
   readonly actor: Actor;
+  /** With which the request was signed, if it was. */
+  readonly accessKeyId?: string;
   /** Decoded and validated against the service's model. */
-  readonly input: unknown;
+  readonly input?: unknown;
   /** Aborted when the client is gone: a waiting or parked request is withdrawn. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Departure;
+  /** `kernel.era` when the request came in: one that a rewind has overtaken is given up. */
+  readonly era?: number;
 }
 
 /** State of a whole cloud at one moment: immutable, cheap, and independent of the cloud it was taken from. */
@@ -61,7 +69,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** World, clock, timeline, gate and trace of one cloud. It knows no service. */
 export class Kernel<P extends object> {
   readonly clock: Clock;
-  readonly trace: Trace = new Trace();
+  readonly trace: Trace;
   readonly timeline: Timeline;
   readonly timers: TransientTimers = new TransientTimers();
   readonly faults: Faults;
@@ -77,6 +85,8 @@ export class Kernel<P extends object> {
   readonly host: Host;
   /** Where clients reach the cloud. */
   endpoint = 'http://127.0.0.1:4566';
+  /** Called after every step, before its answer reaches anyone; the journal writes here. */
+  afterStep: (() => void) | undefined;
   /** Unexpected errors of our own; `settle` throws the first. */
   readonly bugs: unknown[] = [];
   /** Calls of operations that are not built, by `service:Operation`. */
@@ -89,10 +99,12 @@ export class Kernel<P extends object> {
   readonly #seed: number | string;
   #cancelRealTimer: (() => void) | undefined;
   #closed = false;
+  #era = 0;
 
   constructor(options: KernelOptions<P>) {
     this.host = options.host;
     this.#seed = options.seed;
+    this.trace = new Trace(options.traceLimit);
     this.clock = new Clock(options.clock, options.host, options.startMs);
     this.#state = this.world.cell(KERNEL_CELL, '', '', () => createKernelState(options.seed));
     const state = (): KernelState => this.#state.state as KernelState;
@@ -117,6 +129,8 @@ export class Kernel<P extends object> {
     });
     this.#executor = new Executor({
       runner,
+      running: () => state().running,
+      afterStep: () => this.afterStep?.(),
       faults: this.faults,
       tasks: this.tasks,
       timers: this.timers,
@@ -138,7 +152,11 @@ export class Kernel<P extends object> {
       takeDue: () => this.#takeDue(),
       dueSteps: () => this.timeline.due(this.clock.now()).map((item) => this.#occurrenceStep(item)),
       claim: (step) => void (step.occurrence && this.timeline.cancel(step.occurrence)),
-      quiet: () => this.quiescence.actorsBlocked(NEVER),
+      quiet: async () => {
+        // A pause of no length ends without the clock moving.
+        do await this.quiescence.actorsBlocked(NEVER);
+        while (this.fireTimers());
+      },
       nextActivity: () => this.activity.next(1000, false),
       turn: () => options.host.turn(),
       idle: () => this.#armRealTimer(),
@@ -170,32 +188,26 @@ export class Kernel<P extends object> {
     this.tasks.register(kind, driver);
   }
 
-  /** Finds a CloudFormation type among the loaded services. */
-  findResourceType(typeName: string): BoundResourceType | undefined {
-    for (const service of this.registry.loaded()) {
-      const type = service.resources?.[typeName];
-      if (type) {
-        return bindResourceType(typeName, service.id, type, (place) => this.context(service.id, place.account, place.region));
-      }
-    }
-    return undefined;
-  }
-
-  resourceTypeNames(): string[] {
-    return this.registry
-      .loaded()
-      .flatMap((service) => Object.keys(service.resources ?? {}))
-      .sort();
-  }
-
   /** Sends a request through the gate. The service must be loaded. Rejects with `AwsError`s. */
   dispatch(call: Call): Promise<unknown> {
-    const { service, operation, account, region, actor, input, signal } = call;
-    const definition = this.registry.find(service);
-    const implementation = definition && Object.hasOwn(definition.operations, operation) ? definition.operations[operation] : undefined;
-    if (!implementation) return Promise.reject(this.#notBuiltError(service, operation));
+    const operations = this.registry.find(call.service)?.operations;
+    const operation = operations && Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined;
+    if (!operation) return Promise.reject(this.notBuiltError(call.service, call.operation));
+    return this.runStep<unknown>(call, (context) => operation(call.input as never, context as never));
+  }
+
+  /** Runs something as a step of its own, e.g. a data-plane request that is no modelled operation. */
+  runStep<T>(call: Call, run: (context: Context<object, P>) => T | Wait<T>): Promise<T> {
+    const { service, operation, account, region, actor, input, accessKeyId, signal, era = this.era } = call;
+    if (era !== this.era) return Promise.reject(givenUp('the cloud was rewound'));
     const context = this.context(service, account, region);
     return new Promise((resolve, reject) => {
+      let answered = false;
+      const answer = <V>(give: (value: V) => void, value: V): void => {
+        answered = true;
+        this.activity.tell();
+        give(value);
+      };
       const step: Step = {
         kind: 'request',
         actor,
@@ -204,37 +216,22 @@ export class Kernel<P extends object> {
         account,
         region,
         causes: actor.cause === undefined ? [] : [actor.cause],
-        identity: this.#requestIdentity(actor, service, operation, input),
+        identity: this.#requestIdentity(call),
         input,
-        run: () => implementation(input as never, context as never),
-        resolve,
-        reject,
+        accessKeyId,
+        run: () => run(context),
+        resolve: (value) => answer(resolve, value as T),
+        reject: (error) => answer(reject, error),
       };
-      if (signal) signal.addEventListener('abort', () => this.#withdraw(step), { once: true });
       this.gate.admit(step);
+      // Most are answered by now, and have nothing to withdraw.
+      if (signal && !answered) signal.addEventListener('abort', () => this.#withdraw(step), { once: true });
     });
   }
 
-  /** Runs something as a step of its own, e.g. a data-plane request that is no modelled operation. */
-  runStep<T>(call: Omit<Call, 'input'> & { readonly input?: unknown }, run: (context: Context<object, P>) => T): Promise<T> {
-    const { service, operation, account, region, actor, input } = call;
-    const context = this.context(service, account, region);
-    return new Promise((resolve, reject) => {
-      this.gate.admit({
-        kind: 'request',
-        actor,
-        service,
-        operation,
-        account,
-        region,
-        causes: actor.cause === undefined ? [] : [actor.cause],
-        identity: this.#requestIdentity(actor, service, operation, input),
-        input,
-        run: () => run(context),
-        resolve: resolve as (value: unknown) => void,
-        reject,
-      });
-    });
+  /** Another one after each rewind. */
+  get era(): number {
+    return this.#era;
   }
 
   /** Sequence number of the last step. */
@@ -242,17 +239,35 @@ export class Kernel<P extends object> {
     return (this.#state.state as KernelState).seq;
   }
 
+  /** Stops a running task; its completion will not come. */
+  dropTask(id: string): boolean {
+    (this.#state.state as KernelState).running.delete(id);
+    return this.tasks.drop(id, 'cancelled by its service');
+  }
+
   /** A service's context in a place; usable only within a step. */
   context(service: string, account: string, region: string): Context<object, P> {
     const id = `${service}|${account}|${region}`;
     let context = this.#contexts.get(id);
     if (!context) {
-      const definition = this.registry.find(service);
-      if (!definition) throw new Error(`Service ${service} is not loaded`);
-      context = bindContext(this.#backend, service, this.#cellOf(definition, account, region));
+      context = bindContext(this.#backend, service, this.cell(service, account, region));
       this.#contexts.set(id, context);
     }
     return context;
+  }
+
+  /** The cell of a loaded service in a place. */
+  cell(service: string, account: string, region: string): Cell {
+    if (service === KERNEL_CELL) return this.#state;
+    const definition = this.registry.find(service);
+    if (!definition) throw new Error(`Service ${service} is not loaded`);
+    return this.#cellOf(definition, account, region);
+  }
+
+  /** Goes on with a world that was read from elsewhere: reports lost tasks, fires what is due. */
+  resume(): void {
+    this.#executor.reportLostTasks();
+    this.gate.pump();
   }
 
   snapshot(): Snapshot {
@@ -261,11 +276,12 @@ export class Kernel<P extends object> {
 
   /** Makes the cloud what it was. What runs is stopped; requests that wait are answered with an error. */
   restore(snapshot: Snapshot): void {
+    this.#era += 1;
     this.#stopActors('the cloud was rewound');
     this.world.restore(snapshot.world, (service) => this.#freshState(service));
     this.clock.rewindTo(snapshot.at);
-    this.trace.truncate((this.#state.state as KernelState).seq);
-    this.gate.pump();
+    this.trace.truncate(this.lastSeq);
+    this.resume();
   }
 
   /** When the next thing is due, whether an occurrence or a timer of an actor under way. */
@@ -284,12 +300,16 @@ export class Kernel<P extends object> {
     return cancel;
   }
 
-  /** Fires the timers of actors that are due. */
-  fireTimers(): void {
+  /** Fires the timers of actors that are due. Answers whether there were any. */
+  fireTimers(): boolean {
+    let count = 0;
     for (let timer = this.timers.takeDue(this.clock.now()); timer; timer = this.timers.takeDue(this.clock.now())) {
+      this.activity.tell();
       timer.fire();
       this.activity.signal();
+      count += 1;
     }
+    return count > 0;
   }
 
   close(): void {
@@ -299,10 +319,13 @@ export class Kernel<P extends object> {
     this.#cancelRealTimer?.();
   }
 
-  #notBuiltError(service: string, operation: string): AwsError {
+  /** The answer to a call of an operation that is not built; it is counted. */
+  notBuiltError(service: string, operation: string): AwsError {
     const name = `${service}:${operation}`;
     this.notBuilt.set(name, (this.notBuilt.get(name) ?? 0) + 1);
-    return awsError('NotImplemented', `Skyrig does not emulate ${name} yet. docs/coverage.md lists what is there.`, { status: 501 });
+    return awsError('NotImplemented', `Skyrig does not emulate ${name} yet. docs/coverage.md lists what is there.`, {
+      status: 501,
+    });
   }
 
   #freshState(service: string): object {
@@ -324,9 +347,9 @@ export class Kernel<P extends object> {
     if (ports) Object.assign(this.#ports, ports);
   }
 
-  #requestIdentity(actor: Actor, service: string, operation: string, input: unknown): string {
+  #requestIdentity({ actor, service, operation, input }: Call): string {
     if (this.gate.mode === 'live') return `${actor.identity}>${service}:${operation}`;
-    return childIdentity(actor.identity, `${service}:${operation}(${fingerprint(canonicalJson(input ?? null))})`);
+    return childIdentity(actor.identity, `${service}:${operation}(${fingerprintOfInput(input, this.endpoint)})`);
   }
 
   #takeDue(): Step | undefined {
@@ -336,23 +359,12 @@ export class Kernel<P extends object> {
   }
 
   #occurrenceStep(item: Occurrence): Step {
-    const { service, account, region, kind } = item;
-    return {
-      kind: 'occurrence',
-      actor: { kind: 'service', id: service, name: service, identity: service, cause: undefined },
-      service,
-      operation: kind,
-      account,
-      region,
-      causes: item.causes,
-      identity: item.identity,
-      occurrence: item,
-      run: () => {
-        const handler = this.registry.find(service)?.occurrences?.[kind];
-        if (!handler) throw new Error(`${service} has no handler for occurrences of kind ${kind}`);
-        handler(item.payload as never, this.context(service, account, region) as never, item);
-      },
-    };
+    return occurrenceStep(item, () => {
+      const { service, account, region, kind } = item;
+      const handler = this.registry.find(service)?.occurrences?.[kind];
+      if (!handler) throw new Error(`${service} has no handler for occurrences of kind ${kind}`);
+      handler(item.payload as never, this.context(service, account, region) as never, item);
+    });
   }
 
   #execute(step: Step): void {
@@ -366,16 +378,7 @@ export class Kernel<P extends object> {
   }
 
   #stopActors(reason: string): void {
-    this.tasks.dropAll(reason);
-    for (const waiter of this.waiters.all()) {
-      this.waiters.remove(waiter);
-      waiter.step.reject?.(awsError('RequestAbortedException', `The request was given up: ${reason}.`, { status: 503 }));
-    }
-    for (const step of [...this.gate.parked]) {
-      this.gate.withdraw(step);
-      step.reject?.(awsError('RequestAbortedException', `The request was given up: ${reason}.`, { status: 503 }));
-    }
-    this.timers.clear();
+    stopActors(this, reason);
     this.#executor.forgetPast();
   }
 

@@ -1,3 +1,5 @@
+import type { Step } from './step.ts';
+
 /** Something that will happen later, as data: a snapshot or fork carries it. */
 export interface Occurrence {
   /** Cloud time in ms at which it is due. */
@@ -21,4 +23,21 @@ export interface Occurrence {
   readonly causes: readonly number[];
   /** The same in every schedule. */
   readonly identity: string;
+}
+
+/** The step that lets an occurrence happen, on its service's own behalf. */
+export function occurrenceStep(item: Occurrence, run: () => void): Step {
+  const { service, account, region, kind } = item;
+  return {
+    kind: 'occurrence',
+    actor: { kind: 'service', id: service, name: service, identity: service, cause: undefined },
+    service,
+    operation: kind,
+    account,
+    region,
+    causes: item.causes,
+    identity: item.identity,
+    occurrence: item,
+    run,
+  };
 }

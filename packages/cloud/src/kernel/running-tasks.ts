@@ -24,11 +24,23 @@ export class RunningTasks {
     }
     const running = { task, driver };
     this.#running.set(task.id, running);
-    driver.run(task).then((outcome) => {
+    void this.#finish(running, done, failed);
+  }
+
+  async #finish(
+    running: Running,
+    done: (task: Task, outcome: unknown) => void,
+    failed: (error: unknown) => void,
+  ): Promise<void> {
+    const { task, driver } = running;
+    try {
+      const outcome = await driver.run(task);
       if (this.#running.get(task.id) !== running) return;
       this.#running.delete(task.id);
       done(task, outcome);
-    }, failed);
+    } catch (error) {
+      failed(error);
+    }
   }
 
   /** Stops a task and forgets it: its completion will not come. */
@@ -49,7 +61,12 @@ export class RunningTasks {
   }
 
   dropAll(reason: string): void {
-    for (const id of [...this.#running.keys()]) this.drop(id, reason);
+    for (const { id } of this.list()) this.drop(id, reason);
+  }
+
+  /** How a task that was under way in another life of this world ended. */
+  lostOutcome(task: Task): unknown {
+    return this.#drivers.get(task.kind)?.lostOutcome(task);
   }
 
   list(): readonly Task[] {

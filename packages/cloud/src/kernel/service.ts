@@ -1,12 +1,11 @@
 import type { Context } from './context.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Task } from './task.ts';
-import type { Wait } from './wait.ts';
 
-/** One AWS API call: synchronous, atomic; validates everything before it changes anything. */
-export type Operation<I, O, S, P> = (input: I, context: Context<S, P>) => O | Wait<O>;
-
-/** An operation as the kernel sees it. */
+/**
+ * One AWS API call: synchronous, atomic; it validates everything before it changes anything, and
+ * answers a `Wait` when it cannot answer yet. Operations of one service differ in input and output.
+ */
 export type AnyOperation<S, P> = (input: never, context: Context<S, P>) => unknown;
 
 /** Runs when an occurrence is due; a step of its own. */

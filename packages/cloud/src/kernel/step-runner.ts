@@ -1,9 +1,8 @@
-import type { Access } from './trace.ts';
 import type { ActiveFault } from './fault.ts';
 import type { Step } from './step.ts';
 import type { StepInfo, TaskRequest } from './context.ts';
 import { isAwsError } from './aws-error.ts';
-import type { Trace } from './trace.ts';
+import type { Access, Trace, TraceRecord } from './trace.ts';
 import { isWait, type Wait } from './wait.ts';
 import type { Cell } from './world.ts';
 
@@ -74,6 +73,7 @@ export class StepRunner {
       step,
       identity: step.identity,
       actor: step.actor,
+      accessKeyId: step.accessKeyId,
       causes: allCauses,
       allCauses,
       accesses: [],
@@ -115,7 +115,7 @@ export class StepRunner {
 
   #append(current: Current, outcome: string, error: unknown, fault: ActiveFault | undefined): void {
     const { step } = current;
-    this.#trace.append({
+    const record: { -readonly [Name in keyof TraceRecord]: TraceRecord[Name] } = {
       seq: current.seq,
       at: this.#clock.now(),
       kind: step.kind,
@@ -128,10 +128,11 @@ export class StepRunner {
       causes: current.allCauses,
       accesses: current.accesses,
       outcome,
-      ...(error instanceof Error && { error: error.message }),
-      ...(fault && { fault: fault.name }),
-      ...(current.notes && { notes: current.notes }),
-      ...(step.input !== undefined && { input: step.input }),
-    });
+    };
+    if (error instanceof Error) record.error = error.message;
+    if (fault) record.fault = fault.name;
+    if (current.notes) record.notes = current.notes;
+    if (step.input !== undefined) record.input = step.input;
+    this.#trace.append(record);
   }
 }

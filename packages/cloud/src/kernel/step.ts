@@ -13,6 +13,8 @@ export interface Step {
   readonly causes: readonly number[];
   readonly identity: string;
   readonly input?: unknown;
+  /** With which the request was signed; only of requests. */
+  readonly accessKeyId?: string | undefined;
   readonly occurrence?: Occurrence;
   /** Executes it; throws what the requester is to be told. */
   readonly run: () => unknown;

@@ -1,7 +1,8 @@
 import sortedBtree from 'sorted-btree';
 import { compareKeys, type StoreKey } from './compare-keys.ts';
 
-const BTree = sortedBtree.default;
+/* A CommonJS module: Node gives its exports as the default, bundlers and Vitest unwrap them. */
+const BTree: typeof sortedBtree.default = sortedBtree.default ?? (sortedBtree as unknown as typeof sortedBtree.default);
 type Tree<K, V> = InstanceType<typeof BTree<K, V>>;
 
 export interface RangeOptions<K> {

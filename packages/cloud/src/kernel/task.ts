@@ -29,4 +29,6 @@ export interface TaskDriver {
   run(task: Task): Promise<unknown>;
   cancel(task: Task, reason: string): void;
   activity(task: Task): TaskActivity;
+  /** The outcome of a task that ended with the process or the world it ran in. */
+  lostOutcome(task: Task): unknown;
 }

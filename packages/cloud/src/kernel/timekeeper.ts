@@ -1,5 +1,5 @@
 import type { Kernel } from './kernel.ts';
-import { skyrigError } from './skyrig-error.ts';
+import { isSkyrigError, skyrigError } from './skyrig-error.ts';
 
 export interface SettleOptions {
   /**
@@ -48,9 +48,9 @@ export class Timekeeper<P extends object> {
     const { leap = false, horizonMs = FORTNIGHT_MS, timeoutMs = 10_000 } = options;
     const deadline = kernel.host.now() + timeoutMs;
     const started = { at: kernel.clock.now(), seq: kernel.lastSeq };
-    await this.#exclusively(async () => {
+    const settling = this.#exclusively(async () => {
+      await kernel.quiescence.quiet(deadline);
       for (;;) {
-        await kernel.quiescence.quiet(deadline);
         this.#throwBug();
         const next = this.#nextReason(leap);
         if (next === undefined) {
@@ -65,7 +65,11 @@ export class Timekeeper<P extends object> {
           );
         }
         await this.#moveTo(next, deadline);
+        await kernel.quiescence.quietAgain(deadline);
       }
+    });
+    await settling.catch((error: unknown) => {
+      throw this.#withBusiest(error, started.seq);
     });
     const steps = kernel.trace.since(started.seq + 1);
     return {
@@ -78,7 +82,10 @@ export class Timekeeper<P extends object> {
   /** Moves the clock ahead; everything due on the way happens in order, and finishes before the clock goes on. */
   async advance(ms: number, timeoutMs = 30_000): Promise<void> {
     if (!(Number.isFinite(ms) && ms >= 0)) {
-      throw skyrigError('CLOCK', `The clock cannot be advanced by ${String(ms)} ms: give a number of milliseconds from 0.`);
+      throw skyrigError(
+        'CLOCK',
+        `The clock cannot be advanced by ${String(ms)} ms: give a number of milliseconds from 0.`,
+      );
     }
     await this.advanceTo(this.#kernel.clock.now() + ms, timeoutMs);
   }
@@ -94,18 +101,23 @@ export class Timekeeper<P extends object> {
       );
     }
     const deadline = this.#kernel.host.now() + timeoutMs;
-    await this.#exclusively(() => this.#moveTo(instantMs, deadline));
+    await this.#exclusively(() => this.#advanceQuietly(instantMs, deadline));
     this.#throwBug();
   }
 
+  async #advanceQuietly(instantMs: number, deadline: number): Promise<void> {
+    await this.#kernel.quiescence.quiet(deadline);
+    await this.#moveTo(instantMs, deadline);
+  }
+
+  /** From where everything is quiet. */
   async #moveTo(instantMs: number, deadline: number): Promise<void> {
     const kernel = this.#kernel;
-    await kernel.quiescence.quiet(deadline);
     for (let due = kernel.nextDue(); due !== undefined && due <= instantMs; due = kernel.nextDue()) {
       kernel.clock.moveTo(due);
       kernel.fireTimers();
       kernel.activity.signal();
-      await kernel.quiescence.quiet(deadline);
+      await kernel.quiescence.quietAgain(deadline);
     }
     kernel.clock.moveTo(instantMs);
     kernel.activity.signal();
@@ -121,14 +133,31 @@ export class Timekeeper<P extends object> {
     return occurrence === undefined ? timer : Math.min(timer, occurrence);
   }
 
+  /** Adds who was invoked most while settling took too long: a loop shows itself so. */
+  #withBusiest(error: unknown, sinceSeq: number): unknown {
+    if (!isSkyrigError(error) || error.code !== 'ERR_SKYRIG_SETTLE_TIMEOUT') return error;
+    const counts = new Map<string, number>();
+    for (const { kind, actor } of this.#kernel.trace.since(sinceSeq + 1)) {
+      if (kind === 'completion') counts.set(actor.name, (counts.get(actor.name) ?? 0) + 1);
+    }
+    const busiest = [...counts].sort(([, a], [, b]) => b - a).slice(0, 3);
+    if (busiest.length > 0) {
+      const named = busiest.map(([name, count]) => `${name} ${count} times`).join(', ');
+      error.message += `\nMeanwhile these were invoked most: ${named}. A function that feeds its own trigger never settles.`;
+    }
+    return error;
+  }
+
   #describeNext(): string {
     const next = this.#kernel.timeline.list().find((item) => !item.background);
-    return next ? `${next.service} has ${next.kind} (${next.key}) due at ${new Date(next.due).toISOString()}` : 'an actor sleeps longer';
+    return next
+      ? `${next.service} has ${next.kind} (${next.key}) due at ${new Date(next.due).toISOString()}`
+      : 'an actor sleeps longer';
   }
 
   #throwBug(): void {
     const bug = this.#kernel.bugs.shift();
-    if (bug) throw bug;
+    if (bug) throw bug instanceof Error ? bug : new Error('Something that is no error was thrown', { cause: bug });
   }
 
   async #exclusively(work: () => Promise<void>): Promise<void> {
@@ -145,12 +174,12 @@ export class Timekeeper<P extends object> {
   async #idleLeaps(): Promise<void> {
     const kernel = this.#kernel;
     while (!this.#stopped) {
-      const someoneWaits = this.#busy === 0 && kernel.timers.nextDue() !== undefined;
-      const active = await kernel.activity.next(someoneWaits ? IDLE_MS : 60_000, someoneWaits);
-      if (active || this.#busy > 0 || this.#stopped) continue;
+      const someoneWaits = (): boolean => this.#busy === 0 && kernel.timers.nextDue() !== undefined;
+      await kernel.activity.until(() => this.#stopped || someoneWaits());
+      if ((await kernel.activity.next(IDLE_MS)) || this.#busy > 0 || this.#stopped) continue;
       const due = kernel.timers.nextDue();
       if (due === undefined || kernel.tasks.list().some((task) => !kernel.quiescence.isBlocked(task))) continue;
-      await this.#exclusively(() => this.#moveTo(due, kernel.host.now() + 30_000)).catch((error: unknown) => {
+      await this.#exclusively(() => this.#advanceQuietly(due, kernel.host.now() + 30_000)).catch((error: unknown) => {
         kernel.bugs.push(error);
       });
     }

@@ -72,8 +72,7 @@ export class Trace {
 
   /** Records from a sequence number on. */
   since(seq: number): readonly TraceRecord[] {
-    const start = this.#records.findIndex((record) => record.seq >= seq);
-    return start === -1 ? [] : this.#records.slice(start);
+    return this.#records.slice(this.#positionOf(seq));
   }
 
   get records(): readonly TraceRecord[] {
@@ -95,8 +94,19 @@ export class Trace {
 
   /** Forgets everything after a sequence number, when the world is rewound to it. */
   truncate(seq: number): void {
-    const keep = this.#records.findIndex((record) => record.seq > seq);
-    if (keep !== -1) this.#records = this.#records.slice(0, keep);
+    const keep = this.#positionOf(seq + 1);
+    if (keep < this.#records.length) this.#records = this.#records.slice(0, keep);
+  }
+
+  /** Where the first record with that number or a higher one is. Records are in order of their numbers. */
+  #positionOf(seq: number): number {
+    let [low, high] = [0, this.#records.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#records[middle]?.seq ?? seq) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   clear(): void {
