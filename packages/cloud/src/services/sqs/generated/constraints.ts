@@ -1,0 +1,40 @@
+/* oxlint-disable max-lines */
+// What sqs demands of its inputs, by scripts/generate-constraints.ts from botocore 1.44.5 (Apache-2.0).
+// Generated; do not edit.
+
+export const constraints: string = String.raw`{"operations":{"AddPermission":[0,["OverLimit","RequestThrottled","QueueDoesNotExist","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"CancelMessageMoveTask":[1,["ResourceNotFoundException","RequestThrottled","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"ChangeMessageVisibility":[2,["MessageNotInflight","ReceiptHandleIsInvalid","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidAddress","InvalidSecurity"]],"ChangeMessageVisibilityBatch":[4,["TooManyEntriesInBatchRequest","EmptyBatchRequest","BatchEntryIdsNotDistinct","InvalidBatchEntryId","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidAddress","InvalidSecurity"]],"CreateQueue":[7,["QueueDeletedRecently","QueueNameExists","RequestThrottled","InvalidAddress","InvalidAttributeName","InvalidAttributeValue","UnsupportedOperation","InvalidSecurity"]],"DeleteMessage":[8,["InvalidIdFormat","ReceiptHandleIsInvalid","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidSecurity","InvalidAddress"]],"DeleteMessageBatch":[9,["TooManyEntriesInBatchRequest","EmptyBatchRequest","BatchEntryIdsNotDistinct","InvalidBatchEntryId","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidAddress","InvalidSecurity"]],"DeleteQueue":[12,["RequestThrottled","QueueDoesNotExist","InvalidAddress","UnsupportedOperation","InvalidSecurity"]],"GetQueueAttributes":[13,["InvalidAttributeName","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidSecurity","InvalidAddress"]],"GetQueueUrl":[14,["RequestThrottled","QueueDoesNotExist","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"ListDeadLetterSourceQueues":[15,["QueueDoesNotExist","RequestThrottled","InvalidSecurity","InvalidAddress","UnsupportedOperation"]],"ListMessageMoveTasks":[16,["ResourceNotFoundException","RequestThrottled","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"ListQueueTags":[17,["RequestThrottled","QueueDoesNotExist","UnsupportedOperation","InvalidAddress","InvalidSecurity"]],"ListQueues":[-1,["RequestThrottled","InvalidSecurity","InvalidAddress","UnsupportedOperation"]],"PurgeQueue":[18,["QueueDoesNotExist","PurgeQueueInProgress","RequestThrottled","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"ReceiveMessage":[19,["UnsupportedOperation","OverLimit","RequestThrottled","QueueDoesNotExist","InvalidSecurity","KmsDisabled","KmsInvalidState","KmsNotFound","KmsOptInRequired","KmsThrottled","KmsAccessDenied","KmsInvalidKeyUsage","InvalidAddress"]],"RemovePermission":[20,["InvalidAddress","RequestThrottled","QueueDoesNotExist","InvalidSecurity","UnsupportedOperation"]],"SendMessage":[21,["InvalidMessageContents","UnsupportedOperation","RequestThrottled","QueueDoesNotExist","InvalidSecurity","KmsDisabled","KmsInvalidState","KmsNotFound","KmsOptInRequired","KmsThrottled","KmsAccessDenied","KmsInvalidKeyUsage","InvalidAddress"]],"SendMessageBatch":[26,["TooManyEntriesInBatchRequest","EmptyBatchRequest","BatchEntryIdsNotDistinct","BatchRequestTooLong","InvalidBatchEntryId","UnsupportedOperation","RequestThrottled","QueueDoesNotExist","InvalidSecurity","KmsDisabled","KmsInvalidState","KmsNotFound","KmsOptInRequired","KmsThrottled","KmsAccessDenied","KmsInvalidKeyUsage","InvalidAddress"]],"SetQueueAttributes":[29,["InvalidAttributeName","InvalidAttributeValue","RequestThrottled","QueueDoesNotExist","UnsupportedOperation","OverLimit","InvalidAddress","InvalidSecurity"]],"StartMessageMoveTask":[30,["ResourceNotFoundException","RequestThrottled","InvalidAddress","InvalidSecurity","UnsupportedOperation"]],"TagQueue":[31,["InvalidAddress","RequestThrottled","QueueDoesNotExist","InvalidSecurity","UnsupportedOperation"]],"UntagQueue":[32,["InvalidAddress","RequestThrottled","QueueDoesNotExist","InvalidSecurity","UnsupportedOperation"]]},
+"shapes":[
+["structure","AddPermissionRequest",[["QueueUrl",-1,1],["Label",-1,1],["AWSAccountIds",-1,1],["Actions",-1,1]]],
+["structure","CancelMessageMoveTaskRequest",[["TaskHandle",-1,1]]],
+["structure","ChangeMessageVisibilityRequest",[["QueueUrl",-1,1],["ReceiptHandle",-1,1],["VisibilityTimeout",3,1]]],
+["number","integer",null,null],
+["structure","ChangeMessageVisibilityBatchRequest",[["QueueUrl",-1,1],["Entries",5,1]]],
+["list",6,null,null],
+["structure","ChangeMessageVisibilityBatchRequestEntry",[["Id",-1,1],["ReceiptHandle",-1,1],["VisibilityTimeout",3,0]]],
+["structure","CreateQueueRequest",[["QueueName",-1,1],["Attributes",-1,0],["tags",-1,0]]],
+["structure","DeleteMessageRequest",[["QueueUrl",-1,1],["ReceiptHandle",-1,1]]],
+["structure","DeleteMessageBatchRequest",[["QueueUrl",-1,1],["Entries",10,1]]],
+["list",11,null,null],
+["structure","DeleteMessageBatchRequestEntry",[["Id",-1,1],["ReceiptHandle",-1,1]]],
+["structure","DeleteQueueRequest",[["QueueUrl",-1,1]]],
+["structure","GetQueueAttributesRequest",[["QueueUrl",-1,1],["AttributeNames",-1,0]]],
+["structure","GetQueueUrlRequest",[["QueueName",-1,1],["QueueOwnerAWSAccountId",-1,0]]],
+["structure","ListDeadLetterSourceQueuesRequest",[["QueueUrl",-1,1],["NextToken",-1,0],["MaxResults",3,0]]],
+["structure","ListMessageMoveTasksRequest",[["SourceArn",-1,1],["MaxResults",3,0]]],
+["structure","ListQueueTagsRequest",[["QueueUrl",-1,1]]],
+["structure","PurgeQueueRequest",[["QueueUrl",-1,1]]],
+["structure","ReceiveMessageRequest",[["QueueUrl",-1,1],["AttributeNames",-1,0],["MessageSystemAttributeNames",-1,0],["MessageAttributeNames",-1,0],["MaxNumberOfMessages",3,0],["VisibilityTimeout",3,0],["WaitTimeSeconds",3,0],["ReceiveRequestAttemptId",-1,0]]],
+["structure","RemovePermissionRequest",[["QueueUrl",-1,1],["Label",-1,1]]],
+["structure","SendMessageRequest",[["QueueUrl",-1,1],["MessageBody",-1,1],["DelaySeconds",3,0],["MessageAttributes",22,0],["MessageSystemAttributes",24,0],["MessageDeduplicationId",-1,0],["MessageGroupId",-1,0]]],
+["map",-1,23,null,null],
+["structure","MessageAttributeValue",[["StringValue",-1,0],["BinaryValue",-1,0],["StringListValues",-1,0],["BinaryListValues",-1,0],["DataType",-1,1]]],
+["map",-1,25,null,null],
+["structure","MessageSystemAttributeValue",[["StringValue",-1,0],["BinaryValue",-1,0],["StringListValues",-1,0],["BinaryListValues",-1,0],["DataType",-1,1]]],
+["structure","SendMessageBatchRequest",[["QueueUrl",-1,1],["Entries",27,1]]],
+["list",28,null,null],
+["structure","SendMessageBatchRequestEntry",[["Id",-1,1],["MessageBody",-1,1],["DelaySeconds",3,0],["MessageAttributes",22,0],["MessageSystemAttributes",24,0],["MessageDeduplicationId",-1,0],["MessageGroupId",-1,0]]],
+["structure","SetQueueAttributesRequest",[["QueueUrl",-1,1],["Attributes",-1,1]]],
+["structure","StartMessageMoveTaskRequest",[["SourceArn",-1,1],["DestinationArn",-1,0],["MaxNumberOfMessagesPerSecond",3,0]]],
+["structure","TagQueueRequest",[["QueueUrl",-1,1],["Tags",-1,1]]],
+["structure","UntagQueueRequest",[["QueueUrl",-1,1],["TagKeys",-1,1]]]
+]}`;
