@@ -1,0 +1,123 @@
+import { createRequire, isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileFunction, constants } from 'node:vm';
+import type { Bundle } from '../code/bundle.ts';
+import { type InjectedGlobal, injectedName } from '../code/injected-globals.ts';
+import { importModuleError, runtimeError } from '../code/runtime-error.ts';
+import { isErrorLike } from './error-report.ts';
+
+type Exports = Record<string, unknown>;
+
+/** What bundled code finds under the injected name. */
+export interface Injected extends Record<InjectedGlobal, unknown> {
+  readonly random: () => number;
+  readonly abortAfter: (delayMs: number) => AbortSignal;
+  readonly randomUuid: () => string;
+  readonly meta: ImportMeta;
+  readonly import: (specifier: string, names?: readonly string[]) => Promise<Exports>;
+  readonly reexport: (target: Exports, source: Exports) => void;
+}
+
+type CompiledModule = (
+  injected: Injected,
+  require: NodeJS.Require,
+  filename: string,
+  dirname: string,
+) => Promise<Exports>;
+
+const compiled = new WeakMap<Bundle, CompiledModule>();
+
+/** Evaluates a bundle afresh: module state of its own, packages shared with the thread. Answers its exports. */
+export function evaluateBundle(
+  bundle: Bundle,
+  injected: Injected,
+  modules: ReadonlyMap<string, Exports>,
+): Promise<Exports> {
+  let run = compiled.get(bundle);
+  if (!run) {
+    run = compileFunction(bundle.body, [injectedName, 'require', '__filename', '__dirname'], {
+      filename: bundle.filename,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    }) as CompiledModule;
+    compiled.set(bundle, run);
+  }
+  const native = createRequire(bundle.entry);
+  const require = Object.assign((id: string): unknown => modules.get(bareName(id)) ?? native(id), native);
+  return run(injected, require, bundle.entry, dirname(bundle.entry));
+}
+
+/** `import()` as if written in a file. */
+export function createImport(filename: string): (specifier: string) => Promise<Exports> {
+  const load = compileFunction('return import(specifier)', ['specifier'], {
+    filename,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }) as (specifier: string) => Promise<Exports>;
+  return (specifier) => withoutLoaderWarning(() => load(specifier));
+}
+
+/** Node.js 20 warns once, when an import is made, that the constant above is experimental; to the function's author that is noise. */
+function withoutLoaderWarning<T>(run: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) emitWarning.call(process, warning, ...rest);
+  };
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** Imports what bundled code asks for: a replaced built-in or a package as seen from the entry. */
+export function createBundleImport(bundle: Bundle, modules: ReadonlyMap<string, Exports>): Injected['import'] {
+  const native = createImport(bundle.filename);
+  return async (specifier, names = []) => {
+    const found = modules.get(bareName(specifier)) ?? (await native(specifier));
+    for (const name of names) {
+      if (!(name in found))
+        throw new SyntaxError(`The requested module '${specifier}' does not provide an export named '${name}'`);
+    }
+    return found;
+  };
+}
+
+/** Copies exports as getters, as `export * from` does. */
+export function reexport(target: Exports, source: Exports): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(source))) {
+    if (name in target) continue;
+    Object.defineProperty(
+      target,
+      name,
+      descriptor.get ? { ...descriptor, enumerable: true } : { get: () => source[name], enumerable: true },
+    );
+  }
+}
+
+/** `import.meta` of the entry. */
+export function importMeta(entry: string): ImportMeta {
+  const url = pathToFileURL(entry).href;
+  const { resolve } = createRequire(entry);
+  return {
+    url,
+    filename: entry,
+    dirname: dirname(entry),
+    resolve: (id: string) => pathToFileURL(resolve(id)).href,
+  };
+}
+
+/** Names a failure to load as Lambda's runtime does. */
+export function describeLoadError(error: unknown, bundleFilename: string, entry: string): unknown {
+  // AWS: only missing modules and syntax errors are renamed; what the module throws stays what it is.
+  // Source: aws-lambda-nodejs-runtime-interface-client, src/function/module-loader.ts.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND')
+    return importModuleError(String(error).replaceAll(bundleFilename, entry));
+  if (isErrorLike(error) && error.name === 'SyntaxError')
+    return runtimeError('Runtime.UserCodeSyntaxError', String(error), { cause: error });
+  return error;
+}
+
+function bareName(specifier: string): string {
+  return isBuiltin(specifier) ? specifier.replace(/^node:/, '') : specifier;
+}

@@ -1,0 +1,10 @@
+/** Numbers in [0, 1) from a seed (mulberry32): the same in every run. */
+export function createSeededRandom(seed: number): () => number {
+  let state = Math.floor(seed * 0x1_0000_0000) | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
