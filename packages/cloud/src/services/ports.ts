@@ -1,3 +1,5 @@
+import type { BoundResourceType } from '../kernel/bound-resource-type.ts';
+
 /**
  * What services offer one another. A service never imports another service: it asks through
  * `context.ports`, in the same step. Errors are thrown `AwsError`s of the offering service.
@@ -11,6 +13,7 @@ export interface Ports {
   readonly pollers: PollerPort;
   readonly topics: TopicPort;
   readonly objects: ObjectPort;
+  readonly principals: PrincipalPort;
   readonly resourceTypes: ResourceTypePort;
 }
 
@@ -36,11 +39,18 @@ export interface ReceivedMessage {
   readonly sentBy: number;
 }
 
+/** A message as it lies in its queue. */
+export interface PeekedMessage extends ReceivedMessage {
+  readonly state: 'visible' | 'in flight' | 'delayed';
+}
+
 export interface QueuePort {
   exists(queueArn: string): boolean;
   send(queueArn: string, message: OutgoingMessage): { readonly messageId: string };
   /** Takes visible messages, at most `maxMessages`, in flight for the queue's visibility timeout. */
   receive(queueArn: string, maxMessages: number): readonly ReceivedMessage[];
+  /** Every message of the queue in order of sending, delayed and in flight too; nothing is received. */
+  peek(queueArn: string): readonly PeekedMessage[];
   /** How many messages could be received now. */
   visibleCount(queueArn: string): number;
   delete(queueArn: string, receiptHandles: readonly string[]): void;
@@ -91,7 +101,12 @@ export interface LogLine {
 
 export interface LogPort {
   /** Appends to a stream of a group, making both when missing. */
-  write(place: { readonly account: string; readonly region: string }, group: string, stream: string, lines: readonly LogLine[]): void;
+  write(
+    place: { readonly account: string; readonly region: string },
+    group: string,
+    stream: string,
+    lines: readonly LogLine[],
+  ): void;
 }
 
 /** A record of a DynamoDB stream as Lambda's event carries it (`eventID`, `dynamodb`, …), wire-shaped JSON values. */
@@ -114,7 +129,10 @@ export interface StreamPort {
 
 export interface TopicPort {
   exists(topicArn: string): boolean;
-  publish(topicArn: string, message: { readonly body: string; readonly subject?: string }): { readonly messageId: string };
+  publish(
+    topicArn: string,
+    message: { readonly body: string; readonly subject?: string },
+  ): { readonly messageId: string };
 }
 
 export interface ObjectPort {
@@ -124,7 +142,22 @@ export interface ObjectPort {
 
 /** Offered by the cloud itself: finds CloudFormation types of every service. */
 export interface ResourceTypePort {
-  find(typeName: string): import('../kernel/bound-resource-type.ts').BoundResourceType | undefined;
+  find(typeName: string): BoundResourceType | undefined;
   /** Every type there is, sorted. */
   names(): readonly string[];
+}
+
+/** A user or role as STS needs to know it. */
+export interface Principal {
+  readonly arn: string;
+  /** `AIDA…` of a user, `AROA…` of a role. */
+  readonly userId: string;
+}
+
+/** Offered by IAM. */
+export interface PrincipalPort {
+  /** The user who has this access key. */
+  findByAccessKey(account: string, accessKeyId: string): Principal | undefined;
+  /** A role by its ARN. */
+  findRole(roleArn: string): (Principal & { readonly maxSessionSeconds: number }) | undefined;
 }

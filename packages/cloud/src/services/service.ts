@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts';
-import type { AnyOperation, CompletionHandler, OccurrenceHandler, ResourceType, ServiceDefinition } from '../kernel/service.ts';
+import type { AnyOperation, OccurrenceHandler, ResourceType, ServiceDefinition } from '../kernel/service.ts';
 import type { Wait } from '../kernel/wait.ts';
 import type { Validated } from '../protocols/validated.ts';
 import type { Ports } from './ports.ts';
@@ -9,9 +9,9 @@ export type ServiceContext<S> = Context<S, Ports>;
 export type Service<S extends object> = ServiceDefinition<S, Ports>;
 export type ServiceOperation<S> = AnyOperation<S, Ports>;
 export type ServiceOccurrence<S, T> = (payload: T, context: ServiceContext<S>, ...rest: OccurrenceRest) => void;
-export type ServiceCompletion<S> = CompletionHandler<S, Ports>;
 export type ServiceResource<S> = ResourceType<S, Ports>;
-type OccurrenceRest = Parameters<OccurrenceHandler<unknown, unknown>> extends [unknown, unknown, ...infer R] ? R : never;
+type OccurrenceRest =
+  Parameters<OccurrenceHandler<unknown, unknown>> extends [unknown, unknown, ...infer R] ? R : never;
 
 /** An SDK's aggregated client (`SQS`, `DynamoDB`): its methods give each operation's input and output types. */
 type Method<C, N extends string> = C[Uncapitalize<N> & keyof C];

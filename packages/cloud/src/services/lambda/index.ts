@@ -1,0 +1,32 @@
+import { defineService } from '../service.ts';
+import { ATTEMPT, attemptEvent } from './domain/async-queue.ts';
+import { completeInvocation, FORGET, forgetAnswer, giveUpInvocation } from './domain/complete-invocation.ts';
+import { createFunctionPort } from './domain/function-port.ts';
+import { INVOCATION_TASK, LOST, START, startAccepted } from './domain/start-invocation.ts';
+import { finishTransition, TRANSITION } from './pollers/mapping-state.ts';
+import { poll } from './pollers/poll.ts';
+import { createPollerPort } from './pollers/poller-port.ts';
+import { POLL } from './pollers/schedule-poll.ts';
+import { operations } from './operations.ts';
+import { resources } from './resources.ts';
+import { createLambdaState, type LambdaState } from './state.ts';
+import type { Service } from '../service.ts';
+
+/** AWS Lambda. */
+export const lambda: Service<LambdaState> = defineService<LambdaState>({
+  id: 'lambda',
+  uses: ['cloudwatch-logs'],
+  createState: createLambdaState,
+  operations,
+  occurrences: {
+    [START]: startAccepted,
+    [LOST]: giveUpInvocation,
+    [FORGET]: forgetAnswer,
+    [ATTEMPT]: attemptEvent,
+    [POLL]: poll,
+    [TRANSITION]: finishTransition,
+  },
+  completions: { [INVOCATION_TASK]: completeInvocation },
+  resources,
+  provides: (enter) => ({ functions: createFunctionPort(enter), pollers: createPollerPort(enter) }),
+});

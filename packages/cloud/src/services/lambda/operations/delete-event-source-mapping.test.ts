@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { createLambdaRig, queueArn, refusal } from '../lambda.fixture.ts';
+
+test('a deleted mapping polls no more', async () => {
+  const rig = await createLambdaRig();
+  await rig.queue('q');
+  await rig.define('f', () => null);
+  const { UUID } = await rig.call<{ UUID: string }>('CreateEventSourceMapping', {
+    FunctionName: 'f',
+    EventSourceArn: queueArn('q'),
+  });
+  await rig.settle();
+  expect(await rig.call('DeleteEventSourceMapping', { UUID })).toMatchObject({ UUID, State: 'Deleting' });
+  await rig.send('q', 'a');
+  await rig.settle();
+  expect(rig.started).toEqual([]);
+  expect(await rig.bodies('q')).toEqual(['a']);
+  expect(await refusal(rig.call('DeleteEventSourceMapping', { UUID }))).toMatch(/^404 /);
+});

@@ -1,0 +1,17 @@
+import { pageOf } from '../../pagination/page.ts';
+import type { Page } from '../../pagination/page.ts';
+import { validationError } from '../errors.ts';
+import { DEFAULT_PAGE_SIZE } from '../limits.ts';
+
+/** The page that `MaxResults` and `NextToken` ask for, of items sorted by their unique name. */
+export function listPage<T>(
+  all: readonly T[],
+  nameOf: (item: T) => string,
+  input: { readonly MaxResults?: number | undefined; readonly NextToken?: string | undefined },
+): Page<T> {
+  return pageOf(all, nameOf, {
+    size: input.MaxResults ?? DEFAULT_PAGE_SIZE,
+    nextToken: input.NextToken,
+    invalidToken: () => validationError('Invalid NextToken.'),
+  });
+}
