@@ -1,0 +1,170 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { createRandom, seedState, type Random } from '../kernel/random.ts';
+import type { Task, TaskActivity, TaskDriver } from '../kernel/task.ts';
+import type {
+  Compute,
+  ComputeHost,
+  ComputeMode,
+  FunctionHandler,
+  WireRequest,
+  WireResponse,
+} from '../compute/types.ts';
+import type { InvocationDriver } from '../services/lambda/invocation-driver.ts';
+import type { InvocationTask } from '../services/lambda/state.ts';
+import type { Ports } from '../services/ports.ts';
+
+export interface FunctionRunnerOptions {
+  readonly kernel: Kernel<Ports>;
+  readonly defaultMode: ComputeMode;
+  readonly seed: number | string;
+  /** Sends what a function asks of the cloud. */
+  readonly send: (request: WireRequest, actor: Actor) => Promise<WireResponse>;
+  readonly allowHost: (host: string) => boolean;
+  /** Opens the HTTP entrance if it is not open; functions in processes have no other way in. */
+  readonly listen: () => Promise<void>;
+}
+
+interface Loaded {
+  readonly compute: Compute;
+  readonly driver: InvocationDriver;
+}
+
+const initialising: Actor = {
+  kind: 'service',
+  id: 'lambda-init',
+  name: 'function init',
+  identity: 'lambda-init',
+  cause: undefined,
+};
+
+/** Runs functions' code. Compute, and esbuild with it, is loaded with the first invocation. */
+export class FunctionRunner implements TaskDriver {
+  readonly #options: FunctionRunnerOptions;
+  readonly #handlers: [string, FunctionHandler][] = [];
+  readonly #random = new Map<string, Random>();
+  readonly #started = new WeakSet<Task>();
+  readonly #cancelled = new WeakSet<Task>();
+  #loading: Promise<Loaded> | undefined;
+  #loaded: Loaded | undefined;
+
+  constructor(options: FunctionRunnerOptions) {
+    this.#options = options;
+  }
+
+  async run(task: Task): Promise<unknown> {
+    const { driver } = await this.#load();
+    const { mode, settings } = task.payload as InvocationTask;
+    const needsProcess = (mode ?? this.#options.defaultMode) === 'process' || !settings.runtime.startsWith('nodejs');
+    if (needsProcess) await this.#options.listen();
+    // It may have been cancelled while compute was loading or the entrance opening.
+    if (this.#cancelled.has(task)) return this.lostOutcome(task);
+    this.#started.add(task);
+    return driver.run(task);
+  }
+
+  cancel(task: Task, reason: string): void {
+    if (this.#started.has(task)) this.#loaded?.driver.cancel(task, reason);
+    else this.#cancelled.add(task);
+  }
+
+  activity(task: Task): TaskActivity {
+    return (
+      this.#loaded?.driver.activity(task) ?? { virtualTimers: 0, openRequests: 0, foreign: ['loading the runtime'] }
+    );
+  }
+
+  /** AWS: an environment that dies takes its invocation with it, as after an out-of-memory kill. */
+  lostOutcome(task: Task): unknown {
+    const payload = JSON.stringify({
+      errorType: 'Runtime.ExitError',
+      errorMessage: `RequestId: ${task.id} Error: Runtime exited`,
+    });
+    const outcome = {
+      kind: 'crashed',
+      errorType: 'Runtime.ExitError',
+      errorMessage: `RequestId: ${task.id} Error: Runtime exited`,
+      trace: [],
+      payload,
+      durationMs: 0,
+      maxMemoryMb: 0,
+      unhandled: [],
+      stillRunningAfterReturn: [],
+    };
+    return { outcome, logs: [], logStream: '' };
+  }
+
+  /** The invocation that sent a request over HTTP, by the session token of its environment. */
+  actorOf(sessionToken: string | undefined): Actor | undefined {
+    return sessionToken === undefined ? undefined : this.#loaded?.driver.taskOf({ sessionToken })?.actor;
+  }
+
+  /** Makes a function of the test itself callable under an id. */
+  registerHandler(id: string, handler: FunctionHandler): void {
+    this.#handlers.push([id, handler]);
+    this.#loaded?.driver.registerHandler(id, handler);
+  }
+
+  /** Ends warm environments, so that the next invocations start cold. */
+  async discardIdle(): Promise<void> {
+    await this.#loaded?.driver.discardIdle();
+  }
+
+  /** Ends warm environments whose code would go on with something from before a rewind. */
+  rewound(): void {
+    void this.#loaded?.driver.discardUnfinished();
+  }
+
+  async close(): Promise<void> {
+    await (await this.#loading)?.compute.close();
+  }
+
+  #load(): Promise<Loaded> {
+    this.#loading ??= this.#create();
+    return this.#loading;
+  }
+
+  async #create(): Promise<Loaded> {
+    const [{ createCompute }, { createInvocationDriver }] = await Promise.all([
+      import('../compute/create-compute.ts'),
+      import('../services/lambda/invocation-driver.ts'),
+    ]);
+    const { kernel, defaultMode } = this.#options;
+    const compute = createCompute(this.#host());
+    const driver = createInvocationDriver({ compute, clock: kernel.clock, defaultMode });
+    for (const [id, handler] of this.#handlers) driver.registerHandler(id, handler);
+    this.#loaded = { compute, driver };
+    return this.#loaded;
+  }
+
+  #host(): ComputeHost {
+    const { kernel, send, allowHost } = this.#options;
+    const taskOf = (environmentId: string): Task | undefined => this.#loaded?.driver.taskOf({ environmentId });
+    return {
+      now: () => kernel.clock.now(),
+      virtual: kernel.clock.mode === 'virtual',
+      startTimer: (environmentId, delayMs, fire) => {
+        const cancel = kernel.startTimer(taskOf(environmentId)?.id ?? environmentId, delayMs, fire);
+        return { cancel: () => void cancel() };
+      },
+      handleRequest: (environmentId, _invocationId, request) =>
+        send(request, taskOf(environmentId)?.actor ?? initialising),
+      get endpoint() {
+        return kernel.endpoint;
+      },
+      allowHost,
+      random: (environmentId) => this.#randomOf(environmentId).next(),
+      onLog: (environmentId, invocationId, entry) => this.#loaded?.driver.onLog(environmentId, invocationId, entry),
+      onActivity: () => kernel.activity.signal(),
+    };
+  }
+
+  #randomOf(environmentId: string): Random {
+    let random = this.#random.get(environmentId);
+    if (!random) {
+      random = createRandom({ random: seedState(`${this.#options.seed} ${environmentId}`) });
+      this.#random.set(environmentId, random);
+    }
+    return random;
+  }
+}

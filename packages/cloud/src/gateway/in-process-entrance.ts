@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import type { Actor } from '../kernel/actor.ts';
+import type { WireRequest } from '../protocols/wire.ts';
+import type { Gateway } from './gateway.ts';
+
+/** The part of an SDK's HTTP request that is read. */
+export interface SdkHttpRequest {
+  readonly method: string;
+  readonly protocol?: string;
+  readonly hostname?: string;
+  readonly port?: number | undefined;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What SDK v3 clients take as `requestHandler`. */
+export interface InProcessHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  handle(
+    request: SdkHttpRequest,
+    options?: { readonly abortSignal?: AbortSignal | { aborted: boolean } },
+  ): Promise<{ response: { statusCode: number; headers: Record<string, string>; body: unknown } }>;
+  destroy(): void;
+  updateHttpClientConfig(): void;
+  httpHandlerConfigs(): Record<string, never>;
+}
+
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function formatQuery(query: SdkHttpRequest['query']): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === null) parts.push(encode(name));
+    else for (const one of typeof value === 'string' ? [value] : value) parts.push(`${encode(name)}=${encode(one)}`);
+  }
+  return parts.join('&');
+}
+
+async function readBody(body: unknown): Promise<Uint8Array> {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (typeof body === 'string') return Buffer.from(body, 'utf8');
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array | string>) {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lower: Record<string, string> = {};
+  for (const name in headers) lower[name.toLowerCase()] = String(headers[name]);
+  return lower;
+}
+
+function joinValues(headers: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const name in headers) joined[name] = String(headers[name]);
+  return joined;
+}
+
+/** An SDK v3 `requestHandler` that calls the gateway with no socket in between. */
+export function createInProcessHandler(gateway: Gateway, actor: () => Actor): InProcessHandler {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle(request, options) {
+      const wire: WireRequest = {
+        method: request.method,
+        path: request.path,
+        query: formatQuery(request.query),
+        headers: lowerCase(request.headers),
+        body: await readBody(request.body),
+      };
+      const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
+      const { status, headers, body } = await gateway.handle(wire, { actor: actor(), ...(signal && { signal }) });
+      // Clients collect bytes directly; only streaming outputs need a stream.
+      const streaming = headers['content-type'] === 'binary/octet-stream' || headers['accept-ranges'] !== undefined;
+      return {
+        response: { statusCode: status, headers: joinValues(headers), body: streaming ? Readable.from([body]) : body },
+      };
+    },
+    destroy: () => {},
+    updateHttpClientConfig: () => {},
+    httpHandlerConfigs: () => ({}),
+  };
+}

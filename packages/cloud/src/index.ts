@@ -1,0 +1,13 @@
+export { Cloud, createCloud } from './cloud/cloud.ts';
+export type { CallOptions, ClientConfiguration, CloudClock, CloudOptions, DeployOptions } from './cloud/cloud.ts';
+export type { DeployedResource, DeployedStack } from './deploy/deploy-stacks.ts';
+export type { Actor } from './kernel/actor.ts';
+export { isAwsError } from './kernel/aws-error.ts';
+export type { AwsError } from './kernel/aws-error.ts';
+export type { ActiveFault, FaultEffect, FaultMatch, FaultRule } from './kernel/fault.ts';
+export type { PeekedMessage } from './services/ports.ts';
+export type { Snapshot } from './kernel/kernel.ts';
+export { isSkyrigError, skyrigError } from './kernel/skyrig-error.ts';
+export type { SkyrigError } from './kernel/skyrig-error.ts';
+export type { SettleOptions, SettleReport } from './kernel/timekeeper.ts';
+export type { Access, Trace, TraceRecord } from './kernel/trace.ts';
