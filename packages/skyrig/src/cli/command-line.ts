@@ -1,0 +1,61 @@
+import { misuse } from '../config/misuse.ts';
+import type { Command, Option } from './command.ts';
+
+type Values = ReadonlyMap<string, readonly string[]>;
+
+/** What was given to a command, already checked. Asking for an option that the command does not declare is a bug. */
+export class CommandLine {
+  readonly command: Command;
+  readonly argument: string;
+  /** What follows `--`. */
+  readonly rest: readonly string[];
+  readonly #options: Readonly<Record<string, Option>>;
+  readonly #values: Values;
+
+  constructor(
+    command: Command,
+    options: Readonly<Record<string, Option>>,
+    values: Values,
+    argument: string,
+    rest: readonly string[],
+  ) {
+    this.command = command;
+    this.argument = argument;
+    this.rest = rest;
+    this.#options = options;
+    this.#values = values;
+  }
+
+  flag(name: string): boolean {
+    this.#declared(name, 'flag');
+    return this.#values.has(name);
+  }
+
+  /** The last value given. */
+  text(name: string): string | undefined {
+    return this.texts(name).at(-1);
+  }
+
+  texts(name: string): readonly string[] {
+    this.#declared(name, 'text');
+    return this.#values.get(name) ?? [];
+  }
+
+  integer(name: string, minimum: number, maximum: number): number | undefined {
+    const given = this.text(name);
+    if (given === undefined) return undefined;
+    const value = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+    if (!(value >= minimum && value <= maximum)) {
+      throw misuse(
+        'COMMAND_LINE',
+        `--${name} is ${JSON.stringify(given)}: give a whole number from ${minimum} to ${maximum}.`,
+      );
+    }
+    return value;
+  }
+
+  #declared(name: string, type: Option['type']): void {
+    if (this.#options[name]?.type !== type)
+      throw new Error(`skyrig ${this.command.name} declares no ${type} --${name}`);
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+
+/** What the package promises. A name that comes or goes is a change that users see: it belongs into a change note. */
+test.each([
+  ['skyrig', () => import('./index.ts'), ['TestCloud', 'createCloud', 'isAwsError', 'isSkyrigError', 'startTestCloud']],
+  [
+    'skyrig/vitest',
+    () => import('./vitest.ts'),
+    [
+      'TestCloud',
+      'afterAll',
+      'afterEach',
+      'assert',
+      'beforeAll',
+      'beforeEach',
+      'describe',
+      'expect',
+      'expectTypeOf',
+      'it',
+      'onTestFailed',
+      'onTestFinished',
+      'suite',
+      'test',
+      'vi',
+    ],
+  ],
+  [
+    '@skyrig/cloud',
+    () => import('@skyrig/cloud'),
+    ['Cloud', 'createCloud', 'isAwsError', 'isSkyrigError', 'skyrigError'],
+  ],
+])('%s exports exactly these names', async (_name, load, names) => {
+  expect(Object.keys(await load()).sort()).toEqual(names);
+});

@@ -1,0 +1,78 @@
+import { skyrigError } from '@skyrig/cloud';
+import { FileCloud, type CloudContext } from '../rig/file-cloud.ts';
+import type { TestCloudOptions } from '../rig/test-cloud.ts';
+
+export { TestCloud } from '../rig/test-cloud.ts';
+export type { TestCloudOptions } from '../rig/test-cloud.ts';
+export type { CloudContext } from '../rig/file-cloud.ts';
+
+type Body = (context: CloudContext) => unknown;
+type Register = (name: string, body: () => Promise<void>, timeoutMs?: number) => void;
+
+/* Jest's globals, as far as they are used here; the package works without Jest's types. */
+interface JestGlobals {
+  readonly test: Register & {
+    readonly only: Register;
+    readonly skip: Register;
+    readonly concurrent: Register;
+    readonly failing: Register;
+  };
+  beforeAll(body: () => Promise<void>, timeoutMs?: number): void;
+  beforeEach(body: () => Promise<void>, timeoutMs?: number): void;
+  afterAll(body: () => Promise<void>): void;
+}
+
+// Jest wraps modules in a function with a parameter of its own name.
+const runner = globalThis as unknown as JestGlobals;
+if (typeof runner.afterAll !== 'function') {
+  throw skyrigError(
+    'RUNNER',
+    'skyrig/jest needs the globals of Jest, and there are none. Run this file with Jest (and injectGlobals), or import skyrig/vitest or skyrig/node-test.',
+  );
+}
+const file = new FileCloud();
+runner.afterAll(() => file.close());
+
+/** Jest's own default; what `testTimeout` in the configuration says cannot be seen from here. */
+const JEST_TIMEOUT_MS = 5000;
+
+const adapt =
+  (register: Register) =>
+  (name: string, body: Body, timeoutMs?: number): void =>
+    register(name, () => file.run(body, timeoutMs ?? JEST_TIMEOUT_MS), timeoutMs);
+
+/** Jest's `test`, in the forms that take a name and a body. */
+export interface CloudTest {
+  (name: string, body: Body, timeoutMs?: number): void;
+  only(name: string, body: Body, timeoutMs?: number): void;
+  skip(name: string, body: Body, timeoutMs?: number): void;
+  failing(name: string, body: Body, timeoutMs?: number): void;
+  /** Each has a fork of the cloud while others run. */
+  concurrent(name: string, body: Body, timeoutMs?: number): void;
+}
+
+/**
+ * Jest's `test` with a `cloud`, rewound after every test.
+ *
+ * @example
+ * test('an order is stored', async ({ cloud }) => { … });
+ */
+export const test: CloudTest = Object.assign(adapt(runner.test), {
+  only: adapt(runner.test.only),
+  skip: adapt(runner.test.skip),
+  failing: adapt(runner.test.failing),
+  concurrent: adapt(runner.test.concurrent),
+});
+
+/** @alias test */
+export const it: CloudTest = test;
+
+/** Runs before all tests, with the cloud whose state they all start from. */
+export function beforeAll(body: Body, timeoutMs?: number): void {
+  runner.beforeAll(async () => void (await body({ cloud: await file.get() })), timeoutMs);
+}
+
+/** Options of the cloud of this test file; call it at the top of the file. */
+export function configureCloud(options: TestCloudOptions): void {
+  file.configure(options);
+}

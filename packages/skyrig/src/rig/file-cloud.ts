@@ -1,0 +1,62 @@
+import { TestCloud, type TestCloudOptions } from './test-cloud.ts';
+
+/** What bodies of tests and hooks are given. */
+export interface CloudContext {
+  readonly cloud: TestCloud;
+}
+
+/**
+ * The cloud of a test file, for runners without fixtures: started on first use, rewound after every
+ * test, forked for a test that runs while another does.
+ */
+export class FileCloud {
+  #options: TestCloudOptions = {};
+  #cloud: Promise<TestCloud> | undefined;
+  #running = 0;
+
+  /** Options of the cloud; to be given before it is first used. */
+  configure(options: TestCloudOptions): void {
+    this.#options = options;
+  }
+
+  get(): Promise<TestCloud> {
+    this.#cloud ??= TestCloud.start(this.#options);
+    return this.#cloud;
+  }
+
+  /** Runs a test's body. The error of a failed one carries the report. `testTimeoutMs` is the runner's limit. */
+  async run(body: (context: CloudContext) => unknown, testTimeoutMs?: number): Promise<void> {
+    const shared = await this.get();
+    const beside = this.#running > 0;
+    this.#running += 1;
+    const cloud = beside ? await shared.fork() : shared;
+    cloud.mark();
+    if (testTimeoutMs !== undefined) cloud.settleTimeoutMs = testTimeoutMs * 0.9;
+    try {
+      await body({ cloud });
+      cloud.assertNoRemarks();
+    } catch (error) {
+      if (error instanceof Error) await appendReport(error, cloud);
+      throw error;
+    } finally {
+      this.#running -= 1;
+      if (beside) await cloud.close();
+      else await cloud.rewind();
+    }
+  }
+
+  async close(): Promise<void> {
+    const cloud = await this.#cloud;
+    this.#cloud = undefined;
+    await cloud?.close();
+  }
+}
+
+async function appendReport(error: Error, cloud: TestCloud): Promise<void> {
+  const report = await cloud.report().catch((reason: unknown) => `The report could not be made: ${String(reason)}`);
+  // Read first: an engine may write the stack only now, with the message as it is.
+  const { message, stack } = error;
+  error.message = `${message}\n\n${report}\n`;
+  // Runners print the stack, which has a copy of the message.
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
+}
