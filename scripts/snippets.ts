@@ -36,7 +36,11 @@ export function cutTable(source: string): string | undefined {
 }
 
 /** A document with every snippet cut anew. Throws, naming the place, when a file or region is missing. */
-export function fillSnippets(document: string, read: (path: string) => string | undefined): string {
+export function fillSnippets(
+  document: string,
+  read: (path: string) => string | undefined,
+  relink: (table: string) => string = (table) => table,
+): string {
   return document.replace(marker, (_whole, path: string, region: string | undefined) => {
     const source = read(path);
     if (source === undefined) throw new Error(`There is no file ${path} to cut a snippet from.`);
@@ -44,9 +48,14 @@ export function fillSnippets(document: string, read: (path: string) => string | 
     const language = extname(path).slice(1);
     const cut = language === 'md' ? cutTable(source) : region === undefined ? source.trim() : cutRegion(source, region);
     if (cut === undefined) throw new Error(`${path} has no region ${region ?? ''} (// #region … // #endregion).`);
-    const body = language === 'md' ? cut : `\`\`\`${language}\n${cut}\n\`\`\``;
+    const body = language === 'md' ? relink(cut) : `\`\`\`${language}\n${cut}\n\`\`\``;
     return `${opening}\n\n${body}\n\n<!-- /snippet -->`;
   });
+}
+
+/** A table's links, for a document at the root instead of in `docs/`. */
+function upOneFolder(table: string): string {
+  return table.replaceAll('](../', '](');
 }
 
 function listDocuments(root: string): string[] {
@@ -64,7 +73,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
   for (const path of listDocuments(root)) {
     const before = readFileSync(join(root, path), 'utf8');
-    const after = fillSnippets(before, read);
+    const after = fillSnippets(before, read, path.includes('/') ? undefined : upOneFolder);
     if (after !== before) writeFileSync(join(root, path), after);
   }
 }
