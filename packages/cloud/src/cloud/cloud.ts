@@ -6,7 +6,7 @@ import type { Faults } from '../kernel/fault.ts';
 import { Kernel, type Snapshot } from '../kernel/kernel.ts';
 import { findResourceType, resourceTypeNames } from '../kernel/resource-types.ts';
 import { skyrigError } from '../kernel/skyrig-error.ts';
-import { randomWalk } from '../kernel/strategy.ts';
+import { randomWalk, type Strategy } from '../kernel/strategy.ts';
 import { Timekeeper, type SettleOptions, type SettleReport } from '../kernel/timekeeper.ts';
 import type { Trace } from '../kernel/trace.ts';
 import type { DeployedStack } from '../deploy/deploy-stacks.ts';
@@ -14,6 +14,7 @@ import type { LoadOptions } from '../deploy/loaded-stack.ts';
 import { DEFAULT_ACCOUNT, DEFAULT_REGION } from '../gateway/credentials.ts';
 import { Gateway, type Arrival, type Route, type RouteResponse } from '../gateway/gateway.ts';
 import { openHttpEntrance, type HttpEntrance, type ListenOptions } from '../gateway/http-entrance.ts';
+import { omitSignatures } from '../gateway/omit-signatures.ts';
 import { createInProcessHandler, type InProcessHandler } from '../gateway/in-process-entrance.ts';
 import type { WireRequest } from '../protocols/wire.ts';
 import { catalogue } from '../services/catalogue.ts';
@@ -150,6 +151,7 @@ export class Cloud {
       seed: options.seed ?? 'skyrig',
       send: (request, actor) => sendInProcess(this.#gateway, request, actor),
       allowHost: (host) => options.allowHosts?.includes(host) === true,
+      verifySignatures: options.verifySignatures ?? false,
       listen: async () => void (this.#entrance ?? (await this.listen({ port: 0 }))),
     });
     kernel.registerDriver('lambda.invocation', this.#functions);
@@ -214,6 +216,12 @@ export class Cloud {
     this.kernel.restore(snapshot);
     this.#startSchedule();
     this.#functions.rewound();
+  }
+
+  /** Parks every step and lets a strategy choose the order from now on; without one, steps pass in order of arrival. */
+  control(strategy: Strategy | undefined): void {
+    if (strategy) this.kernel.gate.control(strategy);
+    else this.kernel.gate.release();
   }
 
   /** An independent cloud with the same state. */
@@ -334,7 +342,9 @@ export class Cloud {
 
   /** An SDK v3 client wired to this cloud with no socket in between: `cloud.client(SQSClient)`. */
   client<C, O extends object>(Client: new (configuration: O) => C, configuration?: Partial<O>): C {
-    return new Client({ ...this.clientConfiguration(), ...configuration } as unknown as O);
+    const client = new Client({ ...this.clientConfiguration(), ...configuration } as unknown as O);
+    if (!this.#gateway.verifiesSignatures && !('signer' in (configuration ?? {}))) omitSignatures(client);
+    return client;
   }
 
   /** Opens the HTTP entrance. */

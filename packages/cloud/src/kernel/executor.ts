@@ -30,6 +30,8 @@ export interface ExecutorParts<P> {
   /** Called before the step's answer reaches anyone. */
   readonly afterStep: () => void;
   readonly onBug: (error: unknown) => void;
+  /** An actor has ended. */
+  readonly forgetActor: (actorId: string) => void;
 }
 
 /** Carries a step out: with the fault that applies to it, and with what follows from it (waiting, waking, tasks). */
@@ -124,7 +126,7 @@ export class Executor<P> {
     if (result.wait && !lost) this.#park(step, result.wait);
     for (const task of result.tasks) this.#startTask(task, result.seq);
     for (const key of result.wokenKeys) {
-      for (const waiter of this.#parts.waiters.on(key)) this.#resume(waiter, waiter.wait.retry);
+      for (const waiter of this.#parts.waiters.on(key)) this.#resume(waiter, waiter.wait.retry, result.seq);
     }
     return result;
   }
@@ -151,8 +153,12 @@ export class Executor<P> {
     armRealTimer();
   }
 
-  #resume(waiter: Waiter, run: () => unknown): void {
-    if (this.#parts.waiters.remove(waiter)) this.#parts.admit({ ...waiter.step, kind: 'resumption', run });
+  /** `wokenBy` is the step that woke it; a deadline has none. */
+  #resume(waiter: Waiter, run: () => unknown, wokenBy?: number): void {
+    if (!this.#parts.waiters.remove(waiter)) return;
+    const { step } = waiter;
+    const causes = wokenBy === undefined ? step.causes : [...step.causes, wokenBy];
+    this.#parts.admit({ ...step, kind: 'resumption', causes, run });
   }
 
   #startTask({ service, cell, request, identity }: RequestedTask, cause: number): void {
@@ -179,6 +185,7 @@ export class Executor<P> {
       identity: childIdentity(actor.identity, 'end'),
       run: () => {
         this.#parts.running().delete(task.id);
+        this.#parts.forgetActor(task.id);
         const handler = this.#parts.findService(service)?.completions?.[kind];
         if (!handler) throw new Error(`${service} has no completion handler for tasks of kind ${kind}`);
         handler(outcome as never, this.#parts.context(service, account, region) as never, task);

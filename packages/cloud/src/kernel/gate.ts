@@ -30,6 +30,8 @@ export class Gate {
   readonly #backend: GateBackend;
   #strategy: Strategy | undefined;
   #parked: Step[] = [];
+  readonly #parkedOf = new Map<string, number>();
+  #driving = false;
   #pumping = false;
   #closed = false;
 
@@ -47,16 +49,15 @@ export class Gate {
   }
 
   parkedOf(actorId: string): number {
-    let count = 0;
-    for (const step of this.#parked) if (step.actor.id === actorId) count += 1;
-    return count;
+    return this.#parkedOf.get(actorId) ?? 0;
   }
 
   /** Lets a strategy decide from now on. */
   control(strategy: Strategy): void {
-    const driving = this.#strategy !== undefined;
     this.#strategy = strategy;
-    if (!driving) void this.#drive();
+    if (!this.#driving) void this.#drive();
+    // It may sleep until something happens, and somebody may want to know of what is due.
+    else this.#backend.signal();
   }
 
   /** Back to the order of arrival; what is parked goes first. */
@@ -64,6 +65,7 @@ export class Gate {
     this.#strategy = undefined;
     const parked = this.#parked;
     this.#parked = [];
+    this.#parkedOf.clear();
     for (const step of parked) this.#backend.execute(step);
     this.pump();
   }
@@ -75,6 +77,7 @@ export class Gate {
       return;
     }
     this.#parked.push(step);
+    this.#parkedOf.set(step.actor.id, this.parkedOf(step.actor.id) + 1);
     this.#backend.signal();
   }
 
@@ -83,6 +86,9 @@ export class Gate {
     const position = this.#parked.indexOf(step);
     if (position === -1) return false;
     this.#parked.splice(position, 1);
+    const left = this.parkedOf(step.actor.id) - 1;
+    if (left > 0) this.#parkedOf.set(step.actor.id, left);
+    else this.#parkedOf.delete(step.actor.id);
     return true;
   }
 
@@ -103,6 +109,7 @@ export class Gate {
     this.#closed = true;
     this.#strategy = undefined;
     this.#parked = [];
+    this.#parkedOf.clear();
     this.#backend.signal();
   }
 
@@ -120,6 +127,7 @@ export class Gate {
   }
 
   async #drive(): Promise<void> {
+    this.#driving = true;
     while (this.#strategy && !this.#closed) {
       await this.#backend.quiet();
       const due = this.#backend.dueSteps();
@@ -136,5 +144,6 @@ export class Gate {
       if (!this.withdraw(step)) this.#backend.claim(step);
       this.#backend.execute(step);
     }
+    this.#driving = false;
   }
 }

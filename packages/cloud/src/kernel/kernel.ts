@@ -1,3 +1,4 @@
+import { Acquaintance } from './acquaintance.ts';
 import { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
 import { awsError, type AwsError } from './aws-error.ts';
@@ -91,6 +92,8 @@ export class Kernel<P extends object> {
   readonly bugs: unknown[] = [];
   /** Calls of operations that are not built, by `service:Operation`. */
   readonly notBuilt: Map<string, number> = new Map();
+  /** What each actor has seen of the others. */
+  readonly acquaintance: Acquaintance = new Acquaintance();
   readonly #state: Cell;
   readonly #executor: Executor<P>;
   readonly #ports: Partial<P> = {};
@@ -142,6 +145,7 @@ export class Kernel<P extends object> {
       admit: (step) => this.gate.admit(step),
       armRealTimer: () => this.#armRealTimer(),
       signal: () => this.activity.signal(),
+      forgetActor: (actorId) => this.acquaintance.drop(actorId),
       onBug: (error) => {
         this.bugs.push(error);
         this.activity.signal();
@@ -205,6 +209,7 @@ export class Kernel<P extends object> {
       let answered = false;
       const answer = <V>(give: (value: V) => void, value: V): void => {
         answered = true;
+        this.acquaintance.answered(actor, this.lastSeq);
         this.activity.tell();
         give(value);
       };
@@ -216,6 +221,7 @@ export class Kernel<P extends object> {
         account,
         region,
         causes: actor.cause === undefined ? [] : [actor.cause],
+        ...this.acquaintance.of(actor),
         identity: this.#requestIdentity(call),
         input,
         accessKeyId,
@@ -281,6 +287,7 @@ export class Kernel<P extends object> {
     this.world.restore(snapshot.world, (service) => this.#freshState(service));
     this.clock.rewindTo(snapshot.at);
     this.trace.truncate(this.lastSeq);
+    this.acquaintance.forget(this.lastSeq);
     this.resume();
   }
 

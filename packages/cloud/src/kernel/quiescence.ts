@@ -11,6 +11,11 @@ const STUCK_MS = 250;
 /** Turns of the event loop without a signal that count as quiet. Proof comes from counting; turns only let microtasks run. */
 const QUIET_TURNS = 2;
 
+/** Real time after which what an actor waits for in the real world is worth naming. */
+const UNCONTROLLED_MS = 5;
+/** Work of the rig's own, or of the processor: it has no order of its own. */
+const OWN_WORK = /^(computing|bundling|loading)/;
+
 /** Waits that were found to be needless in a row, after which the event loop gets a turn all the same. */
 const SKIPS_PER_TURN = 256;
 
@@ -30,6 +35,7 @@ export class Quiescence {
   /** `activity.told` when every actor was last found blocked. */
   #toldAtRest = -1;
   #skips = 0;
+  readonly #uncontrolled = new Map<string, number>();
 
   constructor(parts: QuiescenceParts) {
     this.#parts = parts;
@@ -71,9 +77,32 @@ export class Quiescence {
       quietTurns = 0;
       const now = host.now();
       const visiblyBusy = busy.some((task) => tasks.activity(task).foreign.length > 0);
-      if (!visiblyBusy && now - idleSince >= STUCK_MS) return;
+      if (!visiblyBusy && now - idleSince >= STUCK_MS) {
+        for (const task of busy) this.#noteUncontrolled(task, ['waits for something that cannot be seen']);
+        return;
+      }
       if (now >= deadlineMs) throw this.timeoutError('Settling took too long');
+      if (now - idleSince >= UNCONTROLLED_MS) {
+        for (const task of busy) this.#noteUncontrolled(task, tasks.activity(task).foreign);
+      }
       if (now - idleSince > 2) await activity.next(Math.min(20, Math.max(1, deadlineMs - now)));
+    }
+  }
+
+  /** What actors did that the cloud neither sees nor orders, in words, and how often it had to wait for it. */
+  get uncontrolled(): ReadonlyMap<string, number> {
+    return this.#uncontrolled;
+  }
+
+  forgetUncontrolled(): void {
+    this.#uncontrolled.clear();
+  }
+
+  #noteUncontrolled(task: Task, reasons: readonly string[]): void {
+    for (const reason of reasons) {
+      if (OWN_WORK.test(reason)) continue;
+      const what = `${task.name}: ${reason}`;
+      this.#uncontrolled.set(what, (this.#uncontrolled.get(what) ?? 0) + 1);
     }
   }
 

@@ -129,6 +129,8 @@ export class StepRunner {
       accesses: current.accesses,
       outcome,
     };
+    if (step.after !== undefined) record.after = step.after;
+    if (step.settled !== undefined) record.settled = step.settled;
     if (error instanceof Error) record.error = error.message;
     if (fault) record.fault = fault.name;
     if (current.notes) record.notes = current.notes;

@@ -11,6 +11,9 @@ export interface Step {
   readonly account: string;
   readonly region: string;
   readonly causes: readonly number[];
+  /** As in {@link TraceRecord.after} and {@link TraceRecord.settled}. */
+  readonly after?: number;
+  readonly settled?: number;
   readonly identity: string;
   readonly input?: unknown;
   /** With which the request was signed; only of requests. */

@@ -71,6 +71,7 @@ export class Timekeeper<P extends object> {
     await settling.catch((error: unknown) => {
       throw this.#withBusiest(error, started.seq);
     });
+    kernel.acquaintance.settled(kernel.lastSeq);
     const steps = kernel.trace.since(started.seq + 1);
     return {
       steps: steps.length,
@@ -102,6 +103,7 @@ export class Timekeeper<P extends object> {
     }
     const deadline = this.#kernel.host.now() + timeoutMs;
     await this.#exclusively(() => this.#advanceQuietly(instantMs, deadline));
+    this.#kernel.acquaintance.settled(this.#kernel.lastSeq);
     this.#throwBug();
   }
 

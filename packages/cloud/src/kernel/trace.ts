@@ -38,6 +38,10 @@ export interface TraceRecord {
   readonly region: string;
   /** Steps that had to happen for this one to happen: who sent the message, started the invocation, scheduled the occurrence. */
   readonly causes: readonly number[];
+  /** Last step whose answer the actor had when it sent the request: those up to it happened before. Only of requests. */
+  readonly after?: number;
+  /** Everything up to this step had settled when the test sent the request, so that it happened before. */
+  readonly settled?: number;
   readonly accesses: readonly Access[];
   /** `ok`, `waiting`, or an error code. */
   readonly outcome: string;

@@ -1,0 +1,61 @@
+import { drawDiagram, type Diagram } from '../diagram/lifelines.ts';
+import { formatTextDiagram } from '../diagram/format-text.ts';
+import { describeRecord } from '../history/step-label.ts';
+import type { Deviation } from '../replay/deviations.ts';
+import type { ExploreReport } from './explore-options.ts';
+import type { ScheduleRun } from './schedule-runner.ts';
+import { formatExploreReport } from './statistics.ts';
+
+export interface FailureDetails {
+  readonly name: string;
+  readonly deviations: readonly Deviation[];
+  /** Undefined: the schedule did not fail again. */
+  readonly token?: string;
+  readonly replayCommand?: ((token: string) => string) | undefined;
+  readonly report?: ExploreReport;
+  readonly shrunkFrom?: number;
+  readonly shrinkRuns?: number;
+}
+
+/** The error of a failed schedule, with all that helps to understand it and to run it again in its message. */
+export function explainFailure(run: ScheduleRun, details: FailureDetails): Error {
+  const error = run.error instanceof Error ? run.error : new Error(String(run.error));
+  const { message, stack } = error;
+  error.message = `${message}\n\n${explanationOf(run, details)}\n`;
+  // Runners print the stack, which has a copy of the message.
+  if (stack !== undefined) error.stack = stack.replace(message, () => error.message);
+  return error;
+}
+
+/** What is told of a failed schedule, in plain text. */
+export function explanationOf(run: ScheduleRun, details: FailureDetails): string {
+  const { token, replayCommand, report, deviations, shrunkFrom, shrinkRuns } = details;
+  const parts = [report ? `It fails in some orders only. ${formatExploreReport(report)}` : 'It fails in this order.'];
+  parts.push(
+    token === undefined
+      ? 'The same schedule did not fail again: something that is not under control decides. Look for real time, real randomness, other processes or state outside of the cloud.'
+      : `Replay it:\n  ${replayCommand?.(token) ?? `SKYRIG_REPLAY='${token}' and the command that runs this test`}`,
+  );
+  const from = shrunkFrom === undefined ? '' : `, shrunk from ${String(shrunkFrom)} in ${String(shrinkRuns ?? 0)} runs`;
+  parts.push(
+    deviations.length === 0
+      ? `Minimal schedule: one actor after the other${from}.`
+      : `Minimal schedule (${String(deviations.length)} ${deviations.length === 1 ? 'change' : 'changes'} of order${from}):\n${deviations.map((deviation) => `  - ${describeDeviation(run, deviation)}`).join('\n')}`,
+  );
+  const diagram = diagramOf(run);
+  if (diagram.steps.length > 0) parts.push(`What touched the same things:\n${formatTextDiagram(diagram)}`);
+  return parts.join('\n\n');
+}
+
+/** The diagram of a failed schedule. */
+export function diagramOf(run: ScheduleRun): Diagram {
+  return drawDiagram(run.history);
+}
+
+function describeDeviation(run: ScheduleRun, { usual, chosen }: Deviation): string {
+  const nameOf = (label: string): string => {
+    const event = run.history.events.find((candidate) => candidate.label === label);
+    return event ? `step ${String(event.index + 1)} ${describeRecord(event.record)}` : label;
+  };
+  return `${nameOf(chosen)}\n      goes before ${nameOf(usual)}`;
+}
