@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'skyrig/vitest';
 import { deployPipeline, dueRow, valuesOf } from './support/deploy-pipeline.ts';
-import { itemValues, ROW, runUnderSchedule, type RunOutcome } from './support/scheduled-run.ts';
+import { itemValues, runUnderSchedule, type RunOutcome } from './support/scheduled-run.ts';
+import { ROW } from './support/three-values.ts';
 import { usePipeline } from './support/use-pipeline.ts';
 
 /* Twenty orders of the same events, each of which could happen on AWS. */

@@ -1,16 +1,14 @@
 import { startTestCloud } from 'skyrig';
-import type { ResultRow, ScheduleRow, ScheduleStatus } from '../../src/rows.ts';
-import { CLOUD_OPTIONS, deployPipeline, dueRow, type PipelineParameters } from './deploy-pipeline.ts';
+import type { ResultRow, ScheduleStatus } from '../../src/rows.ts';
+import { CLOUD_OPTIONS, deployPipeline, type PipelineParameters } from './deploy-pipeline.ts';
 import { tallyRun } from './run-tally.ts';
+import { ROW } from './three-values.ts';
 
 /** How a row stands after a run. */
 export interface RunOutcome {
   readonly values: ResultRow['values'];
   readonly status: ScheduleStatus | undefined;
 }
-
-/** The row whose values are written in such a run. */
-export const ROW: ScheduleRow = dueRow('row-1', { expectedKeys: ['ann', 'ben', 'cem'], amountCents: 3000 });
 
 /**
  * Runs the pipeline once, on a cloud of its own, with a seeded scheduler that decides which of the

@@ -1,10 +1,11 @@
 import { advanceState, outputOf, seedState, type RandomState } from './random.ts';
 import type { Step } from './step.ts';
 
-/** Decides which of the enabled steps goes next. They come sorted by identity. */
+/** Decides which of the enabled steps goes next. */
 export interface Strategy {
   readonly name: string;
-  pick(enabled: readonly Step[]): Step;
+  /** Chooses one; they come sorted by identity. Undefined: none of them, since the cloud has been rewound. */
+  pick(enabled: readonly Step[]): Step | undefined;
 }
 
 /** Every enabled step is as likely as any other; the seed decides. */

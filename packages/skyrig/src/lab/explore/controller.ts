@@ -28,7 +28,7 @@ export class Controller implements Strategy {
     readonly strategy: OrderStrategy;
     readonly knowledge?: Knowledge;
     readonly maxSteps: number;
-    /** Called once, when the run has had as many steps as it may. */
+    /** Called when the run has had as many steps as it may and wants more; it rewinds the cloud. */
     readonly onLimit: () => void;
   }) {
     this.#strategy = options.strategy;
@@ -43,7 +43,11 @@ export class Controller implements Strategy {
     return this.decisions.reduce((count, { enabled }) => count + (enabled > 1 ? 1 : 0), 0);
   }
 
-  pick(enabled: readonly Step[]): Step {
+  pick(enabled: readonly Step[]): Step | undefined {
+    if (this.decisions.length >= this.#maxSteps) {
+      this.#onLimit();
+      return undefined;
+    }
     const choices = enabled
       .map((step): Choice => {
         const label = this.#labels.next(step);
@@ -56,7 +60,6 @@ export class Controller implements Strategy {
     this.#usual.went(chosen);
     this.#strategy.went?.(chosen);
     this.decisions.push({ label: chosen.label, usual: usual.label, enabled: choices.length });
-    if (this.decisions.length === this.#maxSteps) this.#onLimit();
     return chosen.step;
   }
 }

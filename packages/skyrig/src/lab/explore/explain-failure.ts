@@ -1,4 +1,5 @@
 import { drawDiagram, type Diagram } from '../diagram/lifelines.ts';
+import { formatMermaid } from '../diagram/format-mermaid.ts';
 import { formatTextDiagram } from '../diagram/format-text.ts';
 import { describeRecord } from '../history/step-label.ts';
 import type { Deviation } from '../replay/deviations.ts';
@@ -15,6 +16,8 @@ export interface FailureDetails {
   readonly report?: ExploreReport;
   readonly shrunkFrom?: number;
   readonly shrinkRuns?: number;
+  /** Where the same is kept, with a diagram as a picture. */
+  readonly file?: string;
 }
 
 /** The error of a failed schedule, with all that helps to understand it and to run it again in its message. */
@@ -44,7 +47,20 @@ export function explanationOf(run: ScheduleRun, details: FailureDetails): string
   );
   const diagram = diagramOf(run);
   if (diagram.steps.length > 0) parts.push(`What touched the same things:\n${formatTextDiagram(diagram)}`);
+  if (details.file !== undefined) parts.push(`With diagrams: ${details.file}`);
   return parts.join('\n\n');
+}
+
+/** The same for a file: with the error's own message and the diagram as Mermaid. */
+export function formatFailureMarkdown(run: ScheduleRun, details: FailureDetails): string {
+  const message = run.error instanceof Error ? run.error.message : String(run.error);
+  return [
+    `# ${details.name}`,
+    `\`\`\`\n${message}\n\`\`\``,
+    `\`\`\`\n${explanationOf(run, details)}\n\`\`\``,
+    `\`\`\`mermaid\n${formatMermaid(diagramOf(run))}\n\`\`\``,
+    '',
+  ].join('\n\n');
 }
 
 /** The diagram of a failed schedule. */

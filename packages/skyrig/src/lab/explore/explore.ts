@@ -1,5 +1,7 @@
 import { skyrigError } from '@skyrig/cloud';
+import { formatSvg } from '../diagram/format-svg.ts';
 import { deviationsOf, type Deviation } from '../replay/deviations.ts';
+import { notReproduced } from '../replay/not-reproduced.ts';
 import { Regressions } from '../replay/regressions.ts';
 import { ReplayedOrder } from '../replay/replayed-order.ts';
 import { shrink } from '../replay/shrink.ts';
@@ -7,7 +9,7 @@ import { formatToken, parseToken, tokenOwner, type ReplayToken } from '../replay
 import { Knowledge } from '../strategies/knowledge.ts';
 import { RaceDirected } from '../strategies/race-directed.ts';
 import type { ExploreOptions, ExploreReport } from './explore-options.ts';
-import { explainFailure } from './explain-failure.ts';
+import { diagramOf, explainFailure, formatFailureMarkdown } from './explain-failure.ts';
 import { createPortfolio } from './portfolio.ts';
 import { failureSignature, ScheduleRunner, type Bench, type ScheduleRun } from './schedule-runner.ts';
 import { ExploreStatistics } from './statistics.ts';
@@ -58,9 +60,8 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
     });
   };
   for (const token of regressions?.list() ?? []) {
-    const order = new ReplayedOrder(token.deviations);
-    const run = await runner.run(order, knowledge);
-    if (run.outcome === 'passed' && order.missed.length === 0) regressions?.remove(formatToken(token));
+    const run = await runner.run(new ReplayedOrder(token.deviations), knowledge);
+    if (run.outcome === 'passed') regressions?.remove(formatToken(token));
     await take(run);
   }
   for (let run = 0; run < runs && performance.now() - started < maxTimeMs; run++) {
@@ -104,16 +105,6 @@ async function replay(runner: ScheduleRunner, token: ReplayToken, naming: Naming
   return statistics.report({ isExhaustive: false, uncontrolled: [], elapsedMs: performance.now() - started });
 }
 
-function notReproduced(missed: readonly Deviation[], all: readonly Deviation[]): Error {
-  const [first] = missed;
-  const step = first ? all.indexOf(first) + 1 : 0;
-  return skyrigError(
-    'REPLAY',
-    `The schedule cannot be replayed: at its change of order ${String(step)} of ${String(all.length)} it lets\n  ${String(first?.chosen)}\ngo before\n  ${String(first?.usual)}\n` +
-      'and these two were never both waiting. The code that makes those requests has changed since, or what it is given. Explore again for a new token.',
-  );
-}
-
 /** Shrinks a failing schedule, keeps its token and throws its error, explained. */
 async function fail(
   runner: ScheduleRunner,
@@ -135,12 +126,9 @@ async function fail(
   });
   const token = formatToken({ of: tokenOwner(rest.name), deviations });
   regressions?.add(token);
-  const minimal = await tryAgain(deviations);
-  throw explainFailure(minimal.isSame ? minimal : found, {
-    ...rest,
-    token,
-    deviations,
-    shrunkFrom: all.length,
-    shrinkRuns: runs,
-  });
+  const last = await tryAgain(deviations);
+  const minimal = last.isSame ? last : found;
+  const details = { ...rest, token, deviations, shrunkFrom: all.length, shrinkRuns: runs };
+  const file = regressions?.describe(formatFailureMarkdown(minimal, details), formatSvg(diagramOf(minimal)));
+  throw explainFailure(minimal, { ...details, ...(file !== undefined && { file }) });
 }

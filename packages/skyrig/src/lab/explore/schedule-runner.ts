@@ -51,7 +51,7 @@ export class ScheduleRunner {
       onLimit: () => {
         isLimited = true;
         // Whatever the body waits for is refused, so that it ends.
-        queueMicrotask(() => cloud.restore(this.#base));
+        cloud.restore(this.#base);
       },
     });
     strategy.begin(this.#runs);

@@ -35,6 +35,15 @@ export class Regressions {
     if (!tokens.includes(token)) this.#write([token, ...tokens].slice(0, 20));
   }
 
+  /** Writes what is known of the last failure beside the tokens: Markdown with a diagram, and a picture of it. */
+  describe(markdown: string, svg: string): string {
+    const base = this.#path.replace(/\.json$/, '');
+    mkdirSync(join(this.#path, '..'), { recursive: true });
+    writeFileSync(`${base}.svg`, svg);
+    writeFileSync(`${base}.md`, markdown);
+    return `${base}.md`;
+  }
+
   /** A token whose schedule does not fail any more. */
   remove(token: string): void {
     const tokens = this.#read();
@@ -52,7 +61,8 @@ export class Regressions {
 
   #write(tokens: readonly string[]): void {
     if (tokens.length === 0) {
-      rmSync(this.#path, { force: true });
+      for (const extension of ['.json', '.md', '.svg'])
+        rmSync(this.#path.replace(/\.json$/, extension), { force: true });
       return;
     }
     mkdirSync(join(this.#path, '..'), { recursive: true });

@@ -46,15 +46,20 @@ export class RaceDirected {
   }
 
   #plan(history: RunHistory, first: RunEvent, second: RunEvent): void {
-    const between = history.events.slice(first.index + 1, second.index);
-    // What follows from the first cannot come before it; what the second needs must not be among that.
-    const free = between.filter((event) => !history.happensBefore(first, event));
-    const labels = [...history.events.slice(0, first.index), ...free, second].map(({ label }) => label);
+    const labels = scriptOfReversal(history, first, second);
     const name = [...labels, first.label].join('\n');
     if (this.#scripts.has(name)) return;
     this.#scripts.add(name);
     this.#queue.push({ labels, reversed: first.label, score: scoreOf(history, first, second) });
   }
+}
+
+/** Labels of an order in which the second of two unordered steps comes before the first, up to there. */
+export function scriptOfReversal(history: RunHistory, first: RunEvent, second: RunEvent): readonly string[] {
+  const between = history.events.slice(first.index + 1, second.index);
+  // What follows from the first cannot come before it; nothing that the second needs is among that.
+  const free = between.filter((event) => !history.happensBefore(first, event));
+  return [...history.events.slice(0, first.index), ...free, second].map(({ label }) => label);
 }
 
 /** Pairs of conflicting steps of different actors that could have come in the other order, the earlier one first. */
