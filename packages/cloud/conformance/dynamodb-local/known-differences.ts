@@ -9,8 +9,20 @@ import {
   type KnownDifference,
 } from './compare/explain.ts';
 import type { Outcome } from './compare/outcome.ts';
+import { isRecord, type Plain } from './compare/plain.ts';
 import { knownWordings } from './known-wordings.ts';
 import type { Step } from './model/step.ts';
+
+/** Whether one is a longer list than the other, or a larger number. */
+function holdsMore(theirs: Plain | undefined, ours: Plain): boolean {
+  if (Array.isArray(theirs) && Array.isArray(ours)) return theirs.length > ours.length;
+  return typeof theirs === 'number' && typeof ours === 'number' && theirs > ours;
+}
+
+/** Whether an update names a key as what it writes, or inside of one as what it reads. */
+function writesKey({ input }: Step): boolean {
+  return /(SET|REMOVE|ADD|DELETE)[^"]*\b(pk|sk|g1|g2|l1|l2)\b/.test(JSON.stringify(input));
+}
 
 /** Answers that are not the same where we follow the service. The wordings of refusals are in `known-wordings.ts`. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -98,7 +110,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     explains: ({ path, theirs, ours, step }) =>
       /^(Transact|ExecuteTransaction)/.test(step.operation) &&
       (worded(
-        /^Transaction cancelled|^The number of conditions/,
+        /^(Transaction cancelled|The number of conditions|An operand in|The document path|The provided expression|Key attributes must)/,
         /^Transaction request cannot include multiple operations on one item$/,
       )({ path, theirs, ours, step } as Difference) ||
         (path === 'error.name' && theirs === 'TransactionCanceledException' && ours === 'ValidationException') ||
@@ -112,7 +124,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     explains: ({ path, theirs, ours, step }) =>
       /^Transact|^ExecuteTransaction/.test(step.operation) &&
       ((path === 'error.message' &&
-        /^(The document path|The provided expression|The number of conditions|The provided key|Invalid attribute value type|An operand in|One or more parameter values were invalid: Type mismatch)/.test(
+        /^(Validation failed in TransactStatements\[\d+\]: )?(Key attributes must be scalars|The document path|The provided expression|The number of conditions|The provided key|Invalid attribute value type|An operand in|One or more parameter values (were invalid: Type mismatch|are not valid\. ))/.test(
           messageOf(theirs),
         ) &&
         /\[.*ValidationError.*\]$/.test(messageOf(ours))) ||
@@ -131,12 +143,12 @@ export const knownDifferences: readonly KnownDifference[] = [
       /^answer\.(Count|Items\.length|ConsumedCapacity)/.test(path),
   },
   {
-    what: 'a page that is full has a LastEvaluatedKey, even where the key names one item',
+    what: 'a page that is full has a LastEvaluatedKey, even where its last item lies at the end of what is asked for',
     example: "Query { KeyConditionExpression: 'pk = :p', Limit: 1 } of a table without a sort key",
     source: 'API reference, Query: a LastEvaluatedKey does not mean that there is more data',
     explains: ({ table, step, path }) =>
       step.operation === 'Query' &&
-      table.sort === undefined &&
+      (table.sort === undefined || /BETWEEN|[<>]=|"(GE|LE|EQ)"/.test(JSON.stringify(step.input))) &&
       step.manner === 'pages' &&
       /^answer\.(pages|counts\.length|lastKeys\.length)$/.test(path),
   },
@@ -190,8 +202,54 @@ export const knownDifferences: readonly KnownDifference[] = [
       'Developer Guide, "Provisioned throughput considerations for global secondary indexes": a write is charged if the index entry changes',
     explains: ({ table, path, theirs, ours }) =>
       /ConsumedCapacity\.(CapacityUnits|\w+SecondaryIndexes)/.test(path) &&
-      typeof theirs === 'number' &&
-      (ours === undefined || (typeof ours === 'number' && theirs > ours && theirs - ours <= table.indexes.length)),
+      (isRecord(theirs)
+        ? ours === undefined && theirs['CapacityUnits'] === 1
+        : typeof theirs === 'number' &&
+          (ours === undefined || (typeof ours === 'number' && theirs > ours && theirs - ours <= table.indexes.length))),
+  },
+  {
+    what: 'statements tell what they consumed',
+    example: "ExecuteStatement { …, ReturnConsumedCapacity: 'TOTAL' }",
+    source: 'API reference, ExecuteStatement, BatchExecuteStatement and ExecuteTransaction: ConsumedCapacity',
+    explains: ({ step, path, theirs }) =>
+      /Statement|ExecuteTransaction/.test(step.operation) && path === 'answer.ConsumedCapacity' && theirs === undefined,
+  },
+  {
+    what: 'a condition check in a transaction cannot read inside of a key either',
+    example: "TransactWriteItems { TransactItems: [{ ConditionCheck: { ConditionExpression: 'pk.a <> :s', … } }] }",
+    source: `${DYNALITE}: no expression can`,
+    explains: ({ step, ours }) =>
+      /ConditionCheck|EXISTS/.test(JSON.stringify(step.input)) &&
+      /Key attributes must be scalars|\[.*ValidationError.*\]|^ValidationError$/.test(
+        typeof ours === 'string' ? ours : JSON.stringify(ours ?? ''),
+      ),
+  },
+  {
+    what: 'writing to a key, or inside of one, is refused before the condition is evaluated',
+    example: "UpdateItem { UpdateExpression: 'SET pk = :s', ConditionExpression: … that fails }",
+    source: `${DYNALITE}: updates are checked against the schema before the item is read`,
+    explains: ({ step, path, theirs, ours }) =>
+      writesKey(step) &&
+      ((/(^error\.name|(Error|\])\.Code)$/.test(path) &&
+        messageOf(theirs).startsWith('ConditionalCheckFailed') &&
+        messageOf(ours).startsWith('Validation')) ||
+        worded(
+          /^The conditional request failed|\[.*ConditionalCheckFailed.*\]$/,
+          /^Key attributes must be scalars|Cannot update attribute|\[.*ValidationError.*\]$/,
+        )({ path, theirs, ours, step } as Difference) ||
+        (path.endsWith('.Item') && ours === undefined)),
+  },
+  {
+    what: 'UPDATED_OLD and UPDATED_NEW hold only what was at the paths and what is written there, and nothing else of the attribute',
+    example:
+      "UpdateItem { UpdateExpression: 'REMOVE l[0]', ReturnValues: 'UPDATED_NEW' }: nothing, and not the rest of l",
+    source:
+      'API reference, UpdateItem, ReturnValues: only the updated attributes; ExtendDB/extenddb, pull request 105: nine updates compared with the service',
+    explains: ({ step, path, theirs, ours }) =>
+      /UPDATED_|RETURNING MODIFIED/.test(JSON.stringify(step.input)) &&
+      (/^answer\.(Attributes|Items\[\])\.\w+\./.test(path) || /REMOVE/.test(JSON.stringify(step.input))) &&
+      /^answer\.(Attributes|Items\[\]|Items\.length)/.test(path) &&
+      (ours === undefined || holdsMore(theirs, ours)),
   },
   {
     what: 'AttributeUpdates and Expected are checked before the condition is evaluated',

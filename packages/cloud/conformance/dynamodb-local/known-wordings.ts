@@ -1,4 +1,4 @@
-import { DYNALITE, worded, type KnownDifference } from './compare/explain.ts';
+import { DYNALITE, oneOf, worded, type KnownDifference } from './compare/explain.ts';
 
 /** Refusals that both agree on, in other words or another order. Ours are the service's. */
 export const knownWordings: readonly KnownDifference[] = [
@@ -125,7 +125,7 @@ export const knownWordings: readonly KnownDifference[] = [
     example: "UpdateItem { UpdateExpression: 'SET a = missing - :n, b = list_append(set, :l)' }",
     source: 'both are documented cancellation reasons of TransactWriteItems; their order is not documented',
     explains: worded(
-      /^An operand in the update expression has an incorrect data type$/,
+      /^An operand in the update expression has an incorrect data type$|^DynamoDB only supports precision up to 38 digits$/,
       /^The provided expression refers to an attribute that does not exist in the item$/,
     ),
   },
@@ -181,7 +181,10 @@ export const knownWordings: readonly KnownDifference[] = [
     what: 'paths that overlap: DynamoDB Local names two that do not, or the two in the other order',
     example: "UpdateItem { UpdateExpression: 'SET n = :n REMOVE ss DELETE ss :sb' }",
     source: `${DYNALITE}: path one and path two are those that overlap`,
-    explains: worded(/Two document paths overlap with each other/, /Two document paths overlap with each other/),
+    explains: worded(
+      /Two document paths (overlap|conflict) with each other/,
+      /Two document paths (overlap|conflict) with each other/,
+    ),
   },
   {
     what: 'which parameters go with Select is told before the expressions are read',
@@ -191,6 +194,50 @@ export const knownWordings: readonly KnownDifference[] = [
       /^(Invalid|The BETWEEN condition|Key attributes must|Filter Expression|QueryFilter)/,
       /^(Must specify the AttributesToGet or|Cannot specify the (ProjectionExpression|AttributesToGet) when|ALL_PROJECTED_ATTRIBUTES can be used only)/,
     ),
+  },
+  {
+    what: 'a key that is too long is told apart from one whose sort key is',
+    example: 'PutItem { Item: { pk, sk: 1,100 letters } }',
+    source: DYNALITE,
+    explains: worded(
+      /^Hash primary key values must be under 2048 bytes, and range primary key values must be under 1024 bytes$/,
+      /^One or more parameter values were invalid: (Size of hashkey|Aggregated size of all range keys) has exceeded/,
+    ),
+  },
+  {
+    what: 'a path that ends in a dot: which token is the wrong one',
+    example: "UpdateItem { UpdateExpression: 'ADD m. :n ADD n :n' }",
+    source: 'not documented: what a parser tells after it has gone on behind an error',
+    explains: (difference) =>
+      /\w\.[ ,)]/.test(JSON.stringify(difference.step.input)) &&
+      worded(/Syntax error; token: /, /Syntax error; token: /)(difference),
+  },
+  {
+    what: 'parentheses too many are told before a syntax error behind them',
+    example: "ConditionExpression: '((a < b)) AND'",
+    source: 'not documented: the expression has both faults',
+    explains: worded(/The expression has redundant parentheses;$/, /Syntax error; token: /),
+  },
+  {
+    what: 'a client token that was used for something else has a message',
+    example: "TransactWriteItems { …, ClientRequestToken: 'token-1' } twice, of other items",
+    source: 'API reference, TransactWriteItems, errors: IdempotentParameterMismatchException has a message',
+    explains: worded(/^UnknownError$/, /client token is already in use/),
+  },
+  {
+    what: 'paths into keys: a statement names the key without a colon, and another one of several index keys',
+    example: "DELETE FROM T WHERE pk = 'a' AND pk.a = 1",
+    source: `${DYNALITE}: "Key: a", "IndexKey: d"`,
+    explains: oneOf(
+      worded(/are not allowed: Key \w+$/, /are not allowed: Key: \w+$/),
+      worded(/are not allowed: IndexKey: \w+$/, /are not allowed: IndexKey: \w+$/),
+    ),
+  },
+  {
+    what: 'what a key condition cannot be is told before the keys of the table are known',
+    example: "Query { KeyConditionExpression: 'pk.a = :p' }",
+    source: `${DYNALITE}: so it is of a table that does not exist`,
+    explains: worded(/^Key attributes must be scalars/, /KeyConditionExpression/),
   },
   {
     what: 'a clause that an update has twice is told before what is in it',

@@ -1,14 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { secretOfAccessKey } from '../kernel/access-key.ts';
-import { awsError } from '../kernel/aws-error.ts';
+import { awsError, type AwsError } from '../kernel/aws-error.ts';
 import type { WireRequest } from '../protocols/wire.ts';
 import type { Credentials } from './credentials.ts';
+import { areChunksSigned, hasSignedChunks } from './signature-chunks.ts';
 
 interface Signed {
   readonly date: string;
   readonly scope: string;
   readonly signedHeaders: readonly string[];
   readonly signature: string;
+}
+
+interface SigningKey {
+  readonly key: Buffer;
 }
 
 const hash = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
@@ -77,7 +82,7 @@ function canonicalRequest(
 }
 
 /**
- * Verifies a version-4 signature against the secret of its access key.
+ * Verifies a version-4 signature against the secret of its access key, down to the payload and its chunks.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function assertSignature(request: WireRequest, credentials: Credentials, now: number): void {
@@ -97,8 +102,23 @@ export function assertSignature(request: WireRequest, credentials: Credentials, 
   );
   const expected = hmac(key, toSign);
   const given = Buffer.from(signed.signature, 'hex');
-  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
-  throw awsError(
+  const isSigned = given.length === expected.length && timingSafeEqual(given, expected);
+  if (!isSigned || !isPayloadSigned(request, { ...signed, key })) throw signatureMismatch(service);
+}
+
+/** The headers sign what the payload is said to be; whether it is that is another question. */
+function isPayloadSigned(
+  { headers, body }: WireRequest,
+  { key, date, scope, signature }: Signed & SigningKey,
+): boolean {
+  const told = headers['x-amz-content-sha256'];
+  if (told === undefined) return true;
+  if (hasSignedChunks(told)) return areChunksSigned(body, told, { key, date, scope, seed: signature });
+  return !/^[0-9a-f]{64}$/.test(told) || told === hash(body);
+}
+
+function signatureMismatch(service: string): AwsError {
+  return awsError(
     service === 's3' ? 'SignatureDoesNotMatch' : 'InvalidSignatureException',
     'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     { status: 403 },

@@ -1,32 +1,48 @@
 import { awsError } from '../kernel/aws-error.ts';
 import type { AwsError } from '../kernel/aws-error.ts';
 
-export interface ChunkedBody {
-  readonly body: Uint8Array;
-  /** Headers after the last chunk, e.g. `x-amz-checksum-crc32`; names in lower case. */
-  readonly trailers: Readonly<Record<string, string>>;
+/** A piece of a body, in order; the last one is empty. */
+export interface BodyChunk {
+  readonly bytes: Uint8Array;
+  /** In hexadecimal digits; undefined where chunks are not signed. */
+  readonly signature: string | undefined;
 }
 
+export interface ChunkedBody {
+  readonly chunks: readonly BodyChunk[];
+  /** Headers after the last chunk, e.g. `x-amz-checksum-crc32`; names in lower case. */
+  readonly trailers: Readonly<Record<string, string>>;
+  /** `x-amz-trailer-signature`, which signs the trailers. */
+  readonly trailerSignature: string | undefined;
+}
+
+const SIZE_LINE = /^([0-9a-fA-F]{1,8})(?:;(?:chunk-signature=([0-9a-f]{64})|.*))?$/;
+
 /**
- * Takes a body out of `aws-chunked` framing: `<hex size>[;chunk-signature=…]\r\n<bytes>\r\n`, …, `0\r\n`, trailers.
- * Chunk signatures are not checked, as those of requests are not unless asked for.
+ * Takes a body apart that is in `aws-chunked` framing: `<hex size>[;chunk-signature=…]\r\n<bytes>\r\n`, …, `0\r\n`,
+ * trailers. What signatures and checksums say is for others to verify.
  *
  * @throws an `AwsError` where the framing is broken
  */
-export function decodeAwsChunked(bytes: Uint8Array): ChunkedBody {
+export function readAwsChunked(bytes: Uint8Array): ChunkedBody {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: Uint8Array[] = [];
+  const chunks: BodyChunk[] = [];
   let at = 0;
   for (;;) {
     const end = buffer.indexOf('\r\n', at);
-    const size = end < 0 ? undefined : /^([0-9a-fA-F]{1,8})(?:;.*)?$/.exec(buffer.toString('latin1', at, end))?.[1];
+    const [, size, signature] = (end < 0 ? undefined : SIZE_LINE.exec(buffer.toString('latin1', at, end))) ?? [];
     if (size === undefined) throw incompleteBody();
     const from = end + 2;
     const length = Number.parseInt(size, 16);
-    if (length === 0) return { body: join(chunks), trailers: readTrailers(buffer.toString('latin1', from)) };
+    chunks.push({ bytes: buffer.subarray(from, from + length), signature });
+    if (length === 0) {
+      const { 'x-amz-trailer-signature': trailerSignature, ...trailers } = readTrailers(
+        buffer.toString('latin1', from),
+      );
+      return { chunks, trailers, trailerSignature };
+    }
     if (from + length + 2 > buffer.byteLength || buffer.toString('latin1', from + length, from + length + 2) !== '\r\n')
       throw incompleteBody();
-    chunks.push(buffer.subarray(from, from + length));
     at = from + length + 2;
   }
 }
@@ -40,8 +56,9 @@ function readTrailers(text: string): Record<string, string> {
   return trailers;
 }
 
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const joined = Buffer.concat(chunks);
+/** What the chunks hold, in one piece. */
+export function joinChunks(chunks: readonly BodyChunk[]): Uint8Array {
+  const joined = Buffer.concat(chunks.map(({ bytes }) => bytes));
   return new Uint8Array(joined.buffer, joined.byteOffset, joined.byteLength);
 }
 

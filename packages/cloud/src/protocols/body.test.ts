@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -56,14 +56,30 @@ describe('aws-chunked', () => {
 
   test('is taken apart, with the checksum behind it', () => {
     const { body, trailers, contentEncoding } = decodeBody(
-      bytesOf('5\r\nhello\r\n7\r\n, world\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n'),
+      bytesOf('5\r\nhello\r\n7\r\n, world\r\n0\r\nx-amz-checksum-crc32:/6tyOg==\r\n\r\n'),
       unsigned,
     );
     expect([textOf(body), trailers, contentEncoding]).toEqual([
       'hello, world',
-      { 'x-amz-checksum-crc32': 'AAAAAA==' },
+      { 'x-amz-checksum-crc32': '/6tyOg==' },
       undefined,
     ]);
+  });
+
+  test('with another checksum than its own is refused, before gzip is undone', () => {
+    const trailing = (checksum: string): Uint8Array => {
+      const stored = gzipSync('hello');
+      return Buffer.concat([
+        bytesOf(`${stored.byteLength.toString(16)}\r\n`),
+        stored,
+        bytesOf(`\r\n0\r\nx-amz-checksum-crc32:${checksum}\r\n\r\n`),
+      ]);
+    };
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(gzipSync('hello')));
+    const headers = { ...unsigned, 'content-encoding': 'gzip,aws-chunked', 'x-amz-trailer': 'x-amz-checksum-crc32' };
+    expect(textOf(decodeBody(trailing(sum.toString('base64')), headers).body)).toBe('hello');
+    expect(() => decodeBody(trailing('AAAAAA=='), headers)).toThrow(expect.objectContaining({ code: 'BadDigest' }));
   });
 
   test('may have signatures', () => {

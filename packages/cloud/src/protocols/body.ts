@@ -2,7 +2,8 @@ import { constants } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 
 import { awsError } from '../kernel/aws-error.ts';
-import { decodeAwsChunked, incompleteBody } from './aws-chunked.ts';
+import { incompleteBody, joinChunks, readAwsChunked } from './aws-chunked.ts';
+import { assertTrailerChecksums } from './body-checksum.ts';
 
 export interface DecodedBody {
   readonly body: Uint8Array;
@@ -20,10 +21,11 @@ export interface DecodeBodyOptions {
 }
 
 /**
- * Undoes what was done to a body on its way: `aws-chunked` framing, and gzip.
+ * Undoes what was done to a body on its way: `aws-chunked` framing, and gzip. Verifies the checksums that it trails.
  *
  * @param headers - names in lower case
- * @throws an `AwsError`: `RequestEntityTooLargeException` 413 beyond `maxBytes`, `IncompleteBody` and `InvalidRequestException` 400 for what cannot be undone
+ * @throws an `AwsError`: `RequestEntityTooLargeException` 413 beyond `maxBytes`, `IncompleteBody` and `InvalidRequestException` 400 for what cannot be undone,
+ *   `BadDigest`, `InvalidRequest` and `MalformedTrailerError` 400 for checksums
  */
 export function decodeBody(
   bytes: Uint8Array,
@@ -41,9 +43,12 @@ export function decodeBody(
     encodings.includes('aws-chunked') || (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
   if (isChunked) {
     encodings = encodings.filter((encoding) => encoding !== 'aws-chunked');
-    ({ body, trailers } = decodeAwsChunked(body));
+    const chunked = readAwsChunked(body);
+    body = joinChunks(chunked.chunks);
+    trailers = chunked.trailers;
     const announced = headers['x-amz-decoded-content-length'];
     if (announced !== undefined && Number(announced) !== body.byteLength) throw incompleteBody();
+    assertTrailerChecksums(body, trailers, headers['x-amz-trailer']);
   }
   if (gunzip && encodings.at(-1) === 'gzip') {
     encodings = encodings.slice(0, -1);

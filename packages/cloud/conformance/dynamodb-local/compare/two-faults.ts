@@ -55,8 +55,20 @@ function withRightKey(table: TableShape, input: Input): Input {
   };
 }
 
+/** Of lists in the request, one element alone. */
+function* alone(value: unknown, depth: number): Generator<unknown> {
+  if (depth === 0 || typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  if (Array.isArray(value)) {
+    if (value.length > 2) for (const one of value) yield [one];
+    return;
+  }
+  for (const [name, one] of Object.entries(value))
+    for (const less of alone(one, depth - 1)) yield { ...value, [name]: less };
+}
+
 /** The request with fewer faults, perhaps: one member less, or one term of an expression. */
 function* reductions(input: Input): Generator<Input> {
+  for (const less of alone(input, 4)) yield withoutUnusedPlaceholders(less as Input);
   for (const less of smaller(input, 3)) yield withoutUnusedPlaceholders(less as Input);
   for (const [name, value] of Object.entries(input)) {
     if (!name.endsWith('Expression') || typeof value !== 'string') continue;

@@ -25,6 +25,7 @@ const paths = [
   'm.n',
   'm.l',
   'm.l[1]',
+  'm.l[0]',
   'm.q',
   'q.r',
   's.a',
@@ -35,8 +36,32 @@ const paths = [
   '#m.#a',
   '#q',
   'l[0].a',
+  'l[0].n',
+  'l[0][0]',
+  'm.a.a',
+  'm.ss',
+  'm.r',
+  'm.r.a',
+  'm.r[0]',
 ];
-const oddPaths = ['size', 'pk', 'sk', 'pk.a', '#none', 'l[x]', 'l[-1]', 'a..b', '#', 'm.', 'name', ':s'];
+const oddPaths = [
+  'size',
+  'pk',
+  'sk',
+  'pk.a',
+  'sk[0]',
+  'g1.a',
+  'l1[0]',
+  'g2.b',
+  '#none',
+  'l[x]',
+  'l[-1]',
+  'a..b',
+  '#',
+  'm.',
+  'name',
+  ':s',
+];
 const names: Readonly<Record<string, string>> = {
   '#size': 'size',
   '#s': 's',
@@ -80,7 +105,7 @@ const usual = Object.keys(values).filter((name) => name !== ':bad' && name !== '
 
 const rarely = <T>(weight: number, common: Arbitrary<T>, rare: Arbitrary<T>): Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: common }, { weight: 1, arbitrary: rare });
-const path = rarely(120, fc.constantFrom(...paths), fc.constantFrom(...oddPaths));
+const path = rarely(60, fc.constantFrom(...paths), fc.constantFrom(...oddPaths));
 const placeholder = rarely(150, fc.constantFrom(...usual), fc.constantFrom(':bad', ':dup', ':unset', ':'));
 const size = path.map((inner) => `size(${inner})`);
 const operand = fc.oneof(
@@ -100,6 +125,10 @@ const pair = fc.constantFrom(
   ['t', ':t'],
   ['ss', ':ss'],
   ['m.n', ':neg'],
+  ['m.ss', ':sb'],
+  ['m.b', ':b'],
+  ['l', ':l'],
+  ['bs', ':bs'],
 );
 const comparator = fc.constantFrom('=', '<>', '<', '<=', '>', '>=');
 
@@ -153,7 +182,25 @@ const condition: Arbitrary<string> = fc.letrec<{ any: string }>((tie) => ({
 const target = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.constantFrom('n', 's', 'fresh', 'm.n', 'm.z', 'l[0]', 'l[9]', 'g1', 'g2', 'l1', '#size', 'ss', 't'),
+    arbitrary: fc.constantFrom(
+      'n',
+      's',
+      'fresh',
+      'm.n',
+      'm.z',
+      'm.l[0]',
+      'm.l[9]',
+      'l[0]',
+      'l[1]',
+      'l[9]',
+      'ns',
+      'g1',
+      'g2',
+      'l1',
+      '#size',
+      'ss',
+      't',
+    ),
   },
   { weight: 2, arbitrary: path },
 );

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { requiredCondition, placeholdersOf } from './expressions.ts';
 import { compact, deleteOf, getOf, once, putOf, updateOf, type Input } from './item-steps.ts';
-import { changeOf, pointReadOf, selectOf } from './statements.ts';
+import { changeOf, existsOf, pointReadOf, selectOf } from './statements.ts';
 import type { Step } from './step.ts';
 import type { TableShape } from './table-shape.ts';
 import { itemOf, keyOf } from './values.ts';
@@ -40,10 +40,19 @@ function batchWriteOf(tables: Tables): Arbitrary<Step> {
 function batchGetOf(tables: Tables): Arbitrary<Step> {
   const request = either(tables).chain((table) => keyOf(table).map((Key) => [table.name, Key] as const));
   return fc
-    .tuple(fc.array(request, { minLength: 1, maxLength: 5 }), capacity, fc.constantFrom(undefined, 'pk, n', 's, m.a'))
-    .map(([requests, ReturnConsumedCapacity, ProjectionExpression]): Step => {
+    .tuple(
+      fc.array(request, { minLength: 1, maxLength: 5 }),
+      capacity,
+      fc.constantFrom(
+        {},
+        { ProjectionExpression: 'pk, n' },
+        { ProjectionExpression: 's, m.a, l[1]' },
+        { AttributesToGet: ['pk', 'm'] },
+      ),
+    )
+    .map(([requests, ReturnConsumedCapacity, projection]): Step => {
       const RequestItems = Object.fromEntries(
-        Object.entries(grouped(requests)).map(([table, Keys]) => [table, compact({ Keys, ProjectionExpression })]),
+        Object.entries(grouped(requests)).map(([table, Keys]) => [table, { Keys, ...projection }]),
       );
       return { ...once('BatchGetItem', compact({ RequestItems, ReturnConsumedCapacity })), unordered: true };
     });
@@ -99,23 +108,38 @@ function statementStep(tables: Tables): Arbitrary<Step> {
   const one = either(tables).chain((table) =>
     fc.oneof({ weight: 2, arbitrary: selectOf(table) }, { weight: 3, arbitrary: changeOf(table) }),
   );
-  return one.map((statement): Step => ({ ...once('ExecuteStatement', { ...statement }), unordered: true }));
+  return fc.tuple(one, capacity).map(([statement, ReturnConsumedCapacity]): Step => ({
+    ...once('ExecuteStatement', compact({ ...statement, ReturnConsumedCapacity })),
+    unordered: true,
+  }));
 }
 
 function statementsStep(tables: Tables): Arbitrary<Step> {
-  const list = (kind: 'read' | 'write'): Arbitrary<object[]> =>
+  const list = (kind: 'read' | 'write' | 'check'): Arbitrary<object[]> =>
     fc.array(
-      either(tables).chain((table) => (kind === 'read' ? pointReadOf(table) : changeOf(table, false))),
+      either(tables).chain((table) =>
+        kind === 'read' ? pointReadOf(table) : kind === 'write' ? changeOf(table, false) : existsOf(table),
+      ),
       { minLength: 1, maxLength: 3 },
     );
+  const batch = fc
+    .constantFrom<'read' | 'write'>('read', 'write')
+    .chain(list)
+    .map((Statements): Input => ({ Statements }));
+  const checked = fc.tuple(list('check'), list('write')).map((lists) => lists.flat());
+  const transaction = fc
+    .oneof({ weight: 2, arbitrary: list('read') }, { weight: 3, arbitrary: list('write') }, checked)
+    .map((TransactStatements): Input => ({ TransactStatements }));
   return fc
-    .tuple(fc.constantFrom('read', 'write'), fc.boolean())
-    .chain(([kind, atomic]) =>
-      list(kind).map((statements) =>
-        atomic
-          ? once('ExecuteTransaction', { TransactStatements: statements })
-          : once('BatchExecuteStatement', { Statements: statements }),
+    .tuple(
+      fc.oneof(
+        batch.map((input) => ({ operation: 'BatchExecuteStatement' as const, input })),
+        transaction.map((input) => ({ operation: 'ExecuteTransaction' as const, input })),
       ),
+      capacity,
+    )
+    .map(([{ operation, input }, ReturnConsumedCapacity]) =>
+      once(operation, compact({ ...input, ReturnConsumedCapacity })),
     );
 }
 

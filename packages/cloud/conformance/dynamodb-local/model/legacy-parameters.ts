@@ -3,7 +3,23 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { IndexShape, TableShape } from './table-shape.ts';
 import { attributeValue, partitionValues, sortValues } from './values.ts';
 
-const attribute = fc.constantFrom('n', 's', 'l', 'm', 'ss', 'ns', 't', 'g1', 'l1', 'q', 'size', 'pk');
+const attribute = fc.constantFrom(
+  'n',
+  's',
+  'l',
+  'm',
+  'ss',
+  'ns',
+  't',
+  'g1',
+  'l1',
+  'q',
+  'size',
+  'pk',
+  'bs',
+  'g2',
+  'm.a',
+);
 const likely = fc.constantFrom<AttributeValue>(
   { N: '5' },
   { N: '1' },
@@ -13,6 +29,11 @@ const likely = fc.constantFrom<AttributeValue>(
   { SS: ['a', 'b'] },
   { BOOL: true },
   { NS: ['1'] },
+  { N: '-1.5' },
+  { NULL: true },
+  { L: [{ S: 'a' }] },
+  { BS: [Uint8Array.of(1)] },
+  { B: Uint8Array.of(1, 2) },
 );
 const value = fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: attributeValue });
 const operators = fc.constantFrom(

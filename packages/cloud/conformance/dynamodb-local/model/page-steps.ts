@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { keyCondition, optionalCondition, optionalProjection, placeholdersOf } from './expressions.ts';
 import { compact, projectionOf, readSettings, type Input } from './item-steps.ts';
-import { filter, keyConditions } from './legacy-parameters.ts';
+import { attributesToGet, filter, keyConditions } from './legacy-parameters.ts';
 import type { Step } from './step.ts';
 import type { IndexShape, TableShape } from './table-shape.ts';
 import { keyOf } from './values.ts';
@@ -38,8 +38,8 @@ export function queryOf(table: TableShape): Arbitrary<Step> {
         }),
       );
     const legacy = fc
-      .tuple(keyConditions(source), fc.option(filter('QueryFilter')))
-      .map(([keys, one]): Input => ({ ...keys, ...one }));
+      .tuple(keyConditions(source), fc.option(filter('QueryFilter')), fc.option(attributesToGet, { freq: 1 }))
+      .map(([keys, one, attributes]): Input => ({ ...keys, ...one, ...attributes }));
     const terms = fc.oneof({ weight: 5, arbitrary: modern }, { weight: 1, arbitrary: legacy });
     return fc
       .tuple(
@@ -65,7 +65,12 @@ export function scanOf(table: TableShape): Arbitrary<Step> {
     });
     const terms = fc.oneof(
       { weight: 5, arbitrary: modern },
-      { weight: 1, arbitrary: filter('ScanFilter') as Arbitrary<Input> },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(filter('ScanFilter'), fc.option(attributesToGet, { freq: 1 }))
+          .map(([one, attributes]): Input => ({ ...one, ...attributes })),
+      },
     );
     const segments = fc.constantFrom(undefined, undefined, undefined, undefined, 2, 3);
     return fc

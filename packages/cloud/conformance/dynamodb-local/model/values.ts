@@ -100,7 +100,17 @@ const attributes: Arbitrary<Item> = fc.record(
     l: typed(fc.array(attributeValue, { maxLength: 3 }).map((L): AttributeValue => ({ L }))),
     m: typed(
       fc
-        .record({ a: text, n: number, l: fc.constant<AttributeValue>({ L: [{ S: 'q' }, { N: '3' }] }) })
+        .record(
+          {
+            a: text,
+            n: number,
+            l: fc.constant<AttributeValue>({ L: [{ S: 'q' }, { N: '3' }] }),
+            ss: textSet,
+            b: binary,
+            r: attributeValue,
+          },
+          { requiredKeys: ['a', 'n', 'l'] },
+        )
         .map((M): AttributeValue => ({ M })),
     ),
     ss: typed(textSet),

@@ -1,3 +1,4 @@
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import type { Item } from '../domain/attribute-value.ts';
 import { pathsOverlap } from '../domain/document-path.ts';
 import { applyUpdate } from '../domain/expression/apply-update.ts';
@@ -51,6 +52,8 @@ export function planUpdate(
   request: PlannedRequest & { readonly keyItem: Item; readonly update: Update },
 ): WritePlan {
   const { table, keyItem, update, condition, returnItem = false } = request;
+  const { written, read } = updatePaths(update);
+  assertKeysScalar(table, [...written, ...read]);
   const key = itemKey(table.key, keyItem);
   const before = findStored(context, table, key);
   assertCondition(context, table, keyItem, before, condition, returnItem);

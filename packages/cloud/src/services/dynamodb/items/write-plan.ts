@@ -1,3 +1,4 @@
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import type { Item } from '../domain/attribute-value.ts';
 import type { Condition } from '../domain/expression/ast.ts';
 import { conditionPaths } from '../domain/expression/condition-paths.ts';
@@ -25,7 +26,10 @@ export interface WritePlan {
   readonly updated?: UpdatedItem;
 }
 
-/** Throws `ConditionalCheckFailedException`, with the item where it is asked for, unless the condition holds. */
+/**
+ * Throws `ConditionalCheckFailedException`, with the item where it is asked for, unless the condition holds, and
+ * `ValidationException` where it cannot be asked.
+ */
 export function assertCondition(
   context: DynamodbContext,
   table: Table,
@@ -34,7 +38,9 @@ export function assertCondition(
   condition: Condition | undefined,
   returnItem: boolean,
 ): void {
-  if (!condition || evaluateCondition(condition, stored?.item)) return;
+  if (!condition) return;
+  assertKeysScalar(table, conditionPaths(condition));
+  if (evaluateCondition(condition, stored?.item)) return;
   const names = conditionNames(condition) ?? [];
   reportRead(context, table, { item: keyItem, stored, condition: names, ...(!returnItem && { attributes: names }) });
   throw conditionFailed(returnItem ? stored?.item : undefined);

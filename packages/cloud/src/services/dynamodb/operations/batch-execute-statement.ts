@@ -58,7 +58,7 @@ function prepare(
 ): Prepared['bound'] {
   const statement: Statement = parseStatement(text ?? '', parameters ?? []);
   if (statement.kind === 'exists')
-    throw validationError('Unsupported operation: EXISTS is only supported in transactions');
+    throw validationError('EXISTS can only be used in ExecuteTransaction write requests.');
   return statement.kind === 'select' ? bindSelect(context, statement, SINGLE_ITEM) : bindStatement(context, statement);
 }
 

@@ -43,6 +43,8 @@ test('what does not fit into 16 MB is left as UnprocessedKeys', async () => {
 test.each([
   [{}, 'BatchGetItem must have some requests set'],
   [{ Orders: { Keys: keys('1', '1') } }, 'Provided list of item keys contains duplicates'],
+  [{ Orders: { Keys: [{}, {}] } }, 'Provided list of item keys contains duplicates'],
+  [{ Nowhere: { Keys: keys('1', '1') } }, 'Provided list of item keys contains duplicates'],
   [
     { Orders: { Keys: keys(...Array.from({ length: 101 }, (_, index) => `${index}`)) } },
     'Too many items requested for the BatchGetItem call',

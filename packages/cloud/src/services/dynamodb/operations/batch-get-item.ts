@@ -1,3 +1,4 @@
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import type { KeysAndAttributes } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../domain/attribute-value.ts';
 import { canonicalItem } from '../domain/canonical-value.ts';
@@ -14,6 +15,8 @@ import { findStored } from '../storage/find-stored.ts';
 import { itemKey } from '../storage/item-key.ts';
 import { getTable } from '../tables/find-table.ts';
 
+const DUPLICATES = 'Provided list of item keys contains duplicates';
+
 type TableRequest = ReturnType<typeof readTableRequest>;
 
 /** Items by key; what does not fit into 16 MB comes back as `UnprocessedKeys`. */
@@ -24,9 +27,10 @@ export const batchGetItem: DynamodbOperation<'BatchGetItem'> = (input, context) 
     throw validationError('Too many items requested for the BatchGetItem call');
   }
   const parsed = entries.map(([name, request]) => readTableRequest(name, request));
+  for (const { given } of parsed) assertKeysNotRepeated(given.Keys ?? []);
   const bound = parsed.map((request) => bindTableRequest(context, request));
   const all = bound.flatMap(({ table, reads }) => reads.map(({ key }) => [table.name, key] as const));
-  assertDistinct(all, 'Provided list of item keys contains duplicates');
+  assertDistinct(all, DUPLICATES);
 
   const responses: Record<string, Item[]> = {};
   const unprocessed: Record<string, KeysAndAttributes> = {};
@@ -57,6 +61,18 @@ export const batchGetItem: DynamodbOperation<'BatchGetItem'> = (input, context) 
   return { Responses: responses, UnprocessedKeys: unprocessed, ...(consumed && { ConsumedCapacity: consumed }) };
 };
 
+/**
+ * Throws when two keys are written alike. Those that are equal but written in two ways are found out with the table.
+ *
+ * AWS: before the table is looked up and its schema compared. Source: dynalite's validations; DynamoDB local 2.5.
+ */
+function assertKeysNotRepeated(keys: readonly Item[]): void {
+  const written = keys.map((key) =>
+    JSON.stringify(Object.entries(key).sort(([left], [right]) => (left < right ? -1 : 1))),
+  );
+  if (new Set(written).size < written.length) throw validationError(DUPLICATES);
+}
+
 function readTableRequest(name: string, given: KeysAndAttributes) {
   const keys = given.Keys ?? [];
   if (keys.length === 0) {
@@ -78,5 +94,6 @@ function bindTableRequest(context: DynamodbContext, request: TableRequest) {
     assertKey(table.key, keyItem);
     return { keyItem, key: itemKey(table.key, keyItem) };
   });
+  if (request.projection) assertKeysScalar(table, request.projection.paths);
   return { ...request, table, reads };
 }

@@ -31,6 +31,35 @@ test('writes all or nothing, with EXISTS as a check', async () => {
   expect(await call('Scan', { TableName: 'Orders' })).toMatchObject({ Count: 2 });
 });
 
+test('EXISTS asks something of one item', async () => {
+  const { call } = await create();
+  await expect(
+    call('ExecuteTransaction', statements(`EXISTS(SELECT * FROM Orders WHERE id = 'a')`)),
+  ).rejects.toMatchObject({
+    message:
+      'Validation failed in TransactStatements[0]: EXISTS() must contain a single item read with additional condition',
+  });
+});
+
+test('a statement that names no item cancels the others', async () => {
+  const { call } = await create();
+  const wrong = [`INSERT INTO Orders VALUE {'v': 1}`, `DELETE FROM Orders WHERE v = 1`];
+  await expect(
+    call('ExecuteTransaction', statements(...wrong, `INSERT INTO Orders VALUE {'id': 'b'}`)),
+  ).rejects.toMatchObject({
+    fields: {
+      CancellationReasons: [
+        { Code: 'ValidationError', Message: 'Key attribute should be present in the item: Key id' },
+        {
+          Code: 'ValidationError',
+          Message: 'Where clause does not contain a mandatory equality on all key attributes',
+        },
+        { Code: 'None' },
+      ],
+    },
+  });
+});
+
 test('reads nest what they select, as projections do', async () => {
   const { call } = await create();
   const Item = { id: { S: 'n' }, m: { M: { a: { S: 'x' }, b: { S: 'y' } } }, l: { L: [{ N: '1' }, { N: '2' }] } };

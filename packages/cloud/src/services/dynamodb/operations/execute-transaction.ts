@@ -6,7 +6,13 @@ import { validationError } from '../domain/validation-error.ts';
 import { CapacityByTable } from '../items/batch.ts';
 import { readUnits } from '../items/capacity.ts';
 import type { DynamodbContext, DynamodbOperation } from '../state.ts';
-import { bindSelect, bindStatement, planStatement, type WriteStatement } from '../statements/plan-write-statement.ts';
+import {
+  bindSelect,
+  bindStatement,
+  planStatement,
+  type BoundStatement,
+  type WriteStatement,
+} from '../statements/plan-write-statement.ts';
 import { readOne } from '../statements/read-one.ts';
 import { tryAll } from '../transactions/cancellation.ts';
 import { isAnswered, rememberAnswer } from '../transactions/client-token.ts';
@@ -25,7 +31,8 @@ export const executeTransaction: DynamodbOperation<'ExecuteTransaction'> = (inpu
   }
   if (reads.length > 0) return readAll(context, reads, requested);
   if (isAnswered(context, token, given)) return { Responses: [] };
-  const bounds = writes.map((statement) => bindStatement<WriteStatement>(context, statement));
+  const bounds = tryAll(writes, (statement) => bindStatement<WriteStatement>(context, statement));
+  assertChecksSomething(bounds);
   assertActionsDistinct(bounds);
   const plans = tryAll([...bounds.entries()], ([position, bound]) => {
     const returnItem = given[position]?.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
@@ -43,6 +50,16 @@ function parseOne({ Statement: text, Parameters: parameters }: ParameterizedStat
   } catch (error) {
     if (!isAwsError(error) || error.code !== 'ValidationException') throw error;
     throw validationError(`Validation failed in TransactStatements[${position}]: ${error.message}`);
+  }
+}
+
+/** AWS: EXISTS names one item and asks something of it. Source: Developer Guide, "PartiQL EXISTS function". */
+function assertChecksSomething(bounds: readonly BoundStatement<WriteStatement>[]): void {
+  for (const [position, { statement, condition }] of bounds.entries()) {
+    if (statement.kind !== 'exists' || condition) continue;
+    throw validationError(
+      `Validation failed in TransactStatements[${position}]: EXISTS() must contain a single item read with additional condition`,
+    );
   }
 }
 

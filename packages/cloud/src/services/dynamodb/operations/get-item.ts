@@ -1,3 +1,4 @@
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import { canonicalItem } from '../domain/canonical-value.ts';
 import { project } from '../domain/expression/project.ts';
 import { assertKey } from '../domain/key-validation.ts';
@@ -14,6 +15,7 @@ export const getItem: DynamodbOperation<'GetItem'> = (input, context) => {
   const { projection } = parseRequestExpressions('GetItem', input);
   const key = canonicalItem(input.Key);
   const table = getTable(context, input.TableName);
+  if (projection) assertKeysScalar(table, projection.paths);
   assertKey(table.key, key);
   const consistent = input.ConsistentRead ?? false;
   const stored = findStored(context, table, itemKey(table.key, key));

@@ -1,3 +1,5 @@
+import { conditionPaths } from '../domain/expression/condition-paths.ts';
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import { assertFilterAvoidsKey } from '../domain/expression/filter-keys.ts';
 import { resolveKeyCondition } from '../domain/key-condition.ts';
 import { parseRequestExpressions } from '../domain/request-expressions.ts';
@@ -24,6 +26,8 @@ export const query: DynamodbOperation<'Query'> = (input, context) => {
   const consistent = input.ConsistentRead ?? false;
   const index = findIndex(table, input.IndexName, consistent);
   const schema = index?.key ?? table.key;
+  if (filter) assertKeysScalar(table, conditionPaths(filter));
+  if (projection) assertKeysScalar(table, projection.paths);
   const condition = resolveKeyCondition(keyTerms, schema);
   if (filter)
     assertFilterAvoidsKey(filter, schema, input.FilterExpression === undefined ? 'QueryFilter' : 'FilterExpression');

@@ -1,3 +1,5 @@
+import { conditionPaths } from '../domain/expression/condition-paths.ts';
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import { parseRequestExpressions } from '../domain/request-expressions.ts';
 import { validationError } from '../domain/validation-error.ts';
 import { startKeyInvalid } from '../errors.ts';
@@ -17,6 +19,8 @@ export const scan: DynamodbOperation<'Scan'> = (input, context) => {
   const table = getTable(context, input.TableName);
   const consistent = input.ConsistentRead ?? false;
   const index = findIndex(table, input.IndexName, consistent);
+  if (filter) assertKeysScalar(table, conditionPaths(filter));
+  if (projection) assertKeysScalar(table, projection.paths);
   const fetch = needsWholeItems(index, input.Select, projection);
   const range = segmentRange(segment ?? 0, totalSegments ?? 1);
   const after = input.ExclusiveStartKey && readStartKey(table, index, input.ExclusiveStartKey);

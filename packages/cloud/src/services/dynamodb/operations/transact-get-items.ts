@@ -1,3 +1,4 @@
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import { canonicalItem } from '../domain/canonical-value.ts';
 import { project } from '../domain/expression/project.ts';
 import { assertKey } from '../domain/key-validation.ts';
@@ -24,7 +25,10 @@ export const transactGetItems: DynamodbOperation<'TransactGetItems'> = (input, c
     };
   });
   assertActionsDistinct(reads);
-  tryAll(reads, ({ table, item }) => assertKey(table.key, item));
+  tryAll(reads, ({ table, item, projection }) => {
+    if (projection) assertKeysScalar(table, projection.paths);
+    assertKey(table.key, item);
+  });
   const capacity = new CapacityByTable();
   const responses = reads.map(({ tableName, table, item, projection }) => {
     const stored = findStored(context, table, itemKey(table.key, item));

@@ -1,7 +1,9 @@
 import type { Item } from '../domain/attribute-value.ts';
 import type { Condition } from '../domain/expression/ast.ts';
+import { conditionPaths } from '../domain/expression/condition-paths.ts';
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import { assertUpdateLeavesKey } from '../domain/expression/update-paths.ts';
-import { keyAttributes, keyOf } from '../domain/key-schema.ts';
+import { keyAttributes, keyOf, type KeySchema } from '../domain/key-schema.ts';
 import { assertItemKey, assertKey } from '../domain/key-validation.ts';
 import { planItem } from '../domain/partiql/plan-statement.ts';
 import type {
@@ -45,13 +47,22 @@ export function bindStatement<S extends WriteStatement | SelectStatement>(
   const table = getTable(context, tableName);
   if (statement.kind === 'insert') {
     const item = canonicalItem(statement.item);
+    assertKeyPresent(table.key, item);
     assertItemKey(table.key, item);
     return { statement, tableName, table, item, condition: undefined };
   }
   const where = statement.kind === 'exists' ? statement.select.where : statement.where;
+  // AWS: inside of an index's key is looked at later, with the condition. Checked against DynamoDB local 2.5.
+  if (where) assertKeysScalar({ key: table.key, indexes: [] }, conditionPaths(where));
   const { key, condition } = planItem(where, table.key);
   assertKey(table.key, key);
   return { statement, tableName, table, item: key, condition };
+}
+
+// AWS: in other words than those of PutItem. Checked against DynamoDB local 2.5.
+function assertKeyPresent(schema: KeySchema, item: Item): void {
+  const missing = keyAttributes(schema).find(({ name }) => item[name] === undefined);
+  if (missing) throw validationError(`Key attribute should be present in the item: Key ${missing.name}`);
 }
 
 /** Plans what a statement writes. Throws when its conditions fail. */

@@ -1,3 +1,5 @@
+import { conditionPaths } from '../domain/expression/condition-paths.ts';
+import { assertKeysScalar } from '../domain/expression/key-paths.ts';
 import type { ReturnConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../domain/attribute-value.ts';
 import { planSelect } from '../domain/partiql/plan-statement.ts';
@@ -34,7 +36,13 @@ export function runSelect(context: DynamodbContext, statement: SelectStatement, 
   const { consistent } = options;
   const index = findIndex(table, statement.index, consistent);
   const schema = index?.key ?? table.key;
-  const plan = planSelect(statement.where, schema);
+  if (statement.where) assertKeysScalar(table, conditionPaths(statement.where));
+  if (statement.columns)
+    assertKeysScalar(
+      table,
+      statement.columns.map(({ path }) => path),
+    );
+  const plan = planSelect(statement.where, schema, table.key);
   if (statement.orderBy.length > 0 && plan.kind === 'scan') {
     throw validationError('Must have WHERE clause in the statement when using ORDER BY clause.');
   }

@@ -76,8 +76,9 @@ export function functionCondition(label: ExpressionLabel, name: string, operands
   const [operand, argument] = assertOperandCount(label, name, operands, 2);
   if (!operand || !argument) throw new TypeError(`${name} without operands`);
   if (name === 'attribute_type') {
-    const type = attributeTypeName(label, argument);
+    // AWS: that both are the same path is told first. Checked against DynamoDB local 2.5.
     assertDistinct(label, name, operands);
+    const type = attributeTypeName(label, argument);
     return { kind: 'type', operand, type };
   }
   if (name === 'begins_with') {

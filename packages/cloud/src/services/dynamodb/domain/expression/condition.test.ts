@@ -121,6 +121,10 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'Incorrect number of operands for operator or function; operator or function: contains, number of operands: 1',
   ],
   [
+    'attribute_type(a,a)',
+    'The first operand must be distinct from the remaining operands for this operator or function; operator: attribute_type, first operand: [a]',
+  ],
+  [
     'attribute_type(a,b)',
     'Incorrect operand type for operator or function; operator or function: attribute_type, operand type: {S,SS,DOUBLESET,N,HD,INT,BOOL,DICT,FS,BS,DECIMALSET,M,DOUBLE,DECIMAL,INTSET,NS,HDS,NULL,B,FLOAT,L}',
   ],

@@ -182,6 +182,23 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'ADD ss :ss SET ss = :s',
     'Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [ss], path two: [ss]',
   ],
+  [
+    'SET #x = :n REMOVE #y',
+    'An expression attribute name used in the document path is not defined; attribute name: #y',
+  ],
+  [
+    'ADD a :l, b :s',
+    'Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND',
+  ],
+  [
+    'DELETE ss :n ADD b :l',
+    'Incorrect operand type for operator or function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND',
+  ],
+  ['SET b = #x, a = :none', 'An expression attribute value used in expression is not defined; attribute value: :none'],
+  [
+    'SET a = list_append(:none, #x)',
+    'An expression attribute value used in expression is not defined; attribute value: :none',
+  ],
   ['SET a = b.abort', 'Attribute name is a reserved keyword; reserved keyword: abort'],
 ];
 

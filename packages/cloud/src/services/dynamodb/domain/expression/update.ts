@@ -1,4 +1,5 @@
 import { typeOf, type AttributeType } from '../attribute-value.ts';
+import type { DocumentPath } from '../document-path.ts';
 import type { Update, UpdateAction, UpdateValue } from './ast.ts';
 import { expressionError } from './expression-error.ts';
 import { assertDistinct, bindPath } from './operand-binding.ts';
@@ -42,43 +43,27 @@ const parse = rememberSyntax((text): readonly ActionSyntax[] => {
  */
 export function parseUpdate(text: string, placeholders: Placeholders): Update {
   const syntax = parse(text);
-  // AWS: overlaps are reported before values that are missing or of the wrong type. Checked against DynamoDB local 2.5.
-  const paths = syntax.map((action) => bindPath(LABEL, action.path, placeholders));
-  assertNoOverlap(LABEL, paths);
-  for (const { value } of syntax) if (value) assertNamesDefined(value, placeholders);
-  const actions = syntax.map(({ section, value }, index): UpdateAction => {
-    const path = paths[index];
+  // AWS: overlaps are reported before values that are missing or of the wrong type, and of several faults of one kind
+  // the last. Checked against DynamoDB local 2.5, whose grammar is the service's.
+  const paths = syntax.map(({ path }) => path).toReversed();
+  const targets = paths.map((path) => bindPath(LABEL, path, placeholders)).toReversed();
+  assertNoOverlap(LABEL, targets);
+  const actions = [...syntax.entries()].toReversed().map(([index, action]): UpdateAction => {
+    const path = targets[index];
     if (!path) throw new TypeError('an action without a path');
-    if (!value) return { kind: 'remove', path };
-    const bound = bindValue(value, placeholders);
-    if (section === 'SET') return { kind: 'set', path, value: bound };
-    if (bound.kind !== 'value') throw new TypeError(`${section} without a value`);
-    const kind = section === 'ADD' ? 'add' : 'delete';
-    assertSetOrNumber(kind, typeOf(bound.value));
-    return { kind, path, value: bound.value };
+    return bindAction(action, path, placeholders);
   });
-  return { actions };
+  return { actions: actions.toReversed() };
 }
 
-/** AWS: an update's names are looked up before its values. Checked against DynamoDB local 2.5. */
-function assertNamesDefined(syntax: SetValueSyntax, placeholders: Placeholders): void {
-  switch (syntax.kind) {
-    case 'path':
-      bindPath(LABEL, syntax, placeholders);
-      return;
-    case 'parentheses':
-      assertNamesDefined(syntax.inner, placeholders);
-      return;
-    case 'plus':
-    case 'minus':
-      assertNamesDefined(syntax.left, placeholders);
-      assertNamesDefined(syntax.right, placeholders);
-      return;
-    case 'call':
-      for (const operand of syntax.operands) assertNamesDefined(operand, placeholders);
-      return;
-    case 'value':
-  }
+function bindAction({ section, value }: ActionSyntax, path: DocumentPath, placeholders: Placeholders): UpdateAction {
+  if (!value) return { kind: 'remove', path };
+  const bound = bindValue(value, placeholders);
+  if (section === 'SET') return { kind: 'set', path, value: bound };
+  if (bound.kind !== 'value') throw new TypeError(`${section} without a value`);
+  const kind = section === 'ADD' ? 'add' : 'delete';
+  assertSetOrNumber(kind, typeOf(bound.value));
+  return { kind, path, value: bound.value };
 }
 
 function assertSetOrNumber(kind: 'add' | 'delete', type: AttributeType): void {

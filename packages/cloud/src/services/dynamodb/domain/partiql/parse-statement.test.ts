@@ -179,3 +179,31 @@ test('a row has the columns that were asked for, flat, or the whole item', () =>
   });
   expect(selectRow(undefined, item)).toBe(item);
 });
+
+describe('the faults of an UPDATE', () => {
+  const where = 'WHERE begins_with(s, 5)';
+  test.each([
+    [`UPDATE t SET a = missing ${where}`, 'operator or function: begins_with, operand type: N'],
+    [`UPDATE t SET a = foo(b) ${where}`, 'operator or function: begins_with, operand type: N'],
+    [`UPDATE t SET a = 1 SET a = 2 ${where}`, 'operator or function: begins_with, operand type: N'],
+    [`UPDATE t SET a = 1 SET a = 2 SET b = foo(b)`, 'Unrecognized function: foo'],
+    [`UPDATE t SET b = set_add(c, <<1>>) SET a = 1 SET a = 2`, 'The first argument to SET_ADD must equal'],
+    [`UPDATE t SET a = 'x' + 1 SET a = 2`, 'Two document paths overlap'],
+    [`UPDATE t SET a = 'x' + 1`, 'operator or function: +, operand type: S'],
+  ])('%s: the WHERE first, then values, overlaps and types', (text, message) => {
+    expect(() => parseStatement(text)).toThrow(message);
+  });
+});
+
+test('a WHERE tells values that it cannot have before types that do not fit', () => {
+  expect(() => parseStatement('SELECT * FROM t WHERE begins_with(s, 5) OR contains(n, missing)')).toThrow(
+    'MISSING must be compared using IS operator',
+  );
+});
+
+test('a SELECT has one column of a name', () => {
+  expect(() => parseStatement('SELECT m.a, l.a FROM t')).toThrow('Duplicate identifiers in select clause: a');
+  expect(() => parseStatement('SELECT m.a, m FROM t')).toThrow(
+    /overlap with each other.*path one: \[m\], path two: \[m, a\]$/,
+  );
+});

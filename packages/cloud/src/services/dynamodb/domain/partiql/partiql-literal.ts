@@ -11,9 +11,9 @@ export function startsLiteral(reader: PartiqlReader): boolean {
   return ['?', '[', '{', '<<', 'TRUE', 'FALSE', 'NULL', 'MISSING'].includes(keyword);
 }
 
-/** Throws where MISSING stands for a value, which it only can after IS. */
-export function refuseMissing(reader: PartiqlReader): void {
-  if (reader.peek().keyword === 'MISSING') throw validationError('MISSING must be compared using IS operator');
+/** MISSING stands for a value, which it only can after IS. */
+export function misplacedMissing(): Error {
+  return validationError('MISSING must be compared using IS operator');
 }
 
 /** Reads a literal or takes a parameter; the value is canonical. */

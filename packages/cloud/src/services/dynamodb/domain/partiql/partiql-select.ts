@@ -39,10 +39,11 @@ export function readSelect(reader: PartiqlReader): SelectStatement {
 function readColumns(reader: PartiqlReader): readonly SelectColumn[] {
   const columns = [readColumn(reader)];
   while (reader.take(',')) columns.push(readColumn(reader));
-  assertNoOverlap(
-    'Statement',
-    columns.map(({ path }) => path),
-  );
+  const names = columns.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  // AWS: rows have one column of a name. Checked against DynamoDB local 2.5.
+  if (repeated !== undefined) throw validationError(`Duplicate identifiers in select clause: ${repeated}`);
+  assertNoOverlap('Statement', columns.map(({ path }) => path).toReversed());
   return columns;
 }
 

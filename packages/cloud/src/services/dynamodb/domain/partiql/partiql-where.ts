@@ -2,10 +2,11 @@ import type { Comparator, Condition, Operand } from '../expression/ast.ts';
 import { betweenCondition, compareCondition, functionCondition, inCondition } from '../expression/condition-rules.ts';
 import { sizeOperand } from '../expression/operand-binding.ts';
 import { validationError } from '../validation-error.ts';
-import { readLiteral, refuseMissing, startsLiteral } from './partiql-literal.ts';
+import { misplacedMissing, readLiteral, startsLiteral } from './partiql-literal.ts';
 import { readPartiqlPath, type PartiqlReader } from './partiql-reader.ts';
 
 const LABEL = 'Statement';
+const NULL_LITERAL: Operand = { kind: 'value', value: { NULL: true } };
 const CONDITION_FUNCTIONS = new Set([
   'attribute_exists',
   'attribute_not_exists',
@@ -24,53 +25,79 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
 };
 const UNSUPPORTED_OPERATORS = new Set(['+', '-', '*', '/', '%', '||', 'LIKE']);
 
-/** Reads the condition after `WHERE`: OR binds loosest, then AND, then NOT. */
+type Deferred<T> = () => T;
+
+/**
+ * Reads the condition after `WHERE`: OR binds loosest, then AND, then NOT.
+ *
+ * AWS: values that cannot stand there are told before types that do not fit. Checked against DynamoDB local 2.5.
+ */
 export function readWhere(reader: PartiqlReader): Condition {
-  return readOr(reader);
+  const faults: Error[] = [];
+  const bind = readOr(reader, faults);
+  if (faults[0]) throw faults[0];
+  return bind();
 }
 
-function readOr(reader: PartiqlReader): Condition {
-  let left = readAnd(reader);
-  while (reader.take('OR')) left = { kind: 'or', left, right: readAnd(reader) };
-  return left;
+function readOr(reader: PartiqlReader, faults: Error[]): Deferred<Condition> {
+  let or = readAnd(reader, faults);
+  while (reader.take('OR')) {
+    const left = or;
+    const right = readAnd(reader, faults);
+    or = () => ({ kind: 'or', left: left(), right: right() });
+  }
+  return or;
 }
 
-function readAnd(reader: PartiqlReader): Condition {
-  let left = readNot(reader);
-  while (reader.take('AND')) left = { kind: 'and', left, right: readNot(reader) };
-  return left;
+function readAnd(reader: PartiqlReader, faults: Error[]): Deferred<Condition> {
+  let and = readNot(reader, faults);
+  while (reader.take('AND')) {
+    const left = and;
+    const right = readNot(reader, faults);
+    and = () => ({ kind: 'and', left: left(), right: right() });
+  }
+  return and;
 }
 
-function readNot(reader: PartiqlReader): Condition {
-  if (reader.take('NOT')) return { kind: 'not', condition: readNot(reader) };
+function readNot(reader: PartiqlReader, faults: Error[]): Deferred<Condition> {
+  if (reader.take('NOT')) {
+    const inner = readNot(reader, faults);
+    return () => ({ kind: 'not', condition: inner() });
+  }
   if (reader.take('(')) {
-    const condition = readOr(reader);
+    const condition = readOr(reader, faults);
     reader.expect(')');
     return condition;
   }
-  return readPredicate(reader);
+  return readPredicate(reader, faults);
 }
 
-function readPredicate(reader: PartiqlReader): Condition {
+function readPredicate(reader: PartiqlReader, faults: Error[]): Deferred<Condition> {
   const name = functionName(reader);
   if (name !== undefined && name !== 'size') {
-    if (!CONDITION_FUNCTIONS.has(name)) throw validationError(`Unrecognized function: ${name}`);
     reader.next();
-    return functionCondition(LABEL, name, readOperands(reader));
+    const operands = readOperands(reader, faults);
+    if (!CONDITION_FUNCTIONS.has(name)) faults.push(validationError(`Unrecognized function: ${name}`));
+    return () => functionCondition(LABEL, name, operands());
   }
-  const operand = readOperand(reader);
+  const operand = readOperand(reader, faults);
   const { keyword } = reader.peek();
   const comparator = Object.hasOwn(COMPARATORS, keyword) ? COMPARATORS[keyword] : undefined;
   if (comparator) {
     reader.next();
-    return compareCondition(LABEL, comparator, operand, readOperand(reader));
+    const right = readOperand(reader, faults);
+    return () => compareCondition(LABEL, comparator, operand(), right());
   }
   if (reader.take('BETWEEN')) {
-    const lower = readOperand(reader);
+    const lower = readOperand(reader, faults);
     reader.expect('AND');
-    return betweenCondition(LABEL, operand, lower, readOperand(reader));
+    const upper = readOperand(reader, faults);
+    return () => betweenCondition(LABEL, operand(), lower(), upper());
   }
-  if (reader.take('IN')) return inCondition(LABEL, operand, readCandidates(reader));
+  if (reader.take('IN')) {
+    const candidates = readCandidates(reader, faults);
+    return () => inCondition(LABEL, operand(), candidates());
+  }
   if (reader.take('IS')) return readIs(reader, operand);
   if (UNSUPPORTED_OPERATORS.has(keyword)) {
     throw validationError(`Unsupported operator in Condition Expression. Operator: ${keyword.toLowerCase()}`);
@@ -78,12 +105,16 @@ function readPredicate(reader: PartiqlReader): Condition {
   throw validationError('WHERE clause must contain an expression that resolves to a boolean');
 }
 
-function readIs(reader: PartiqlReader, operand: Operand): Condition {
+function readIs(reader: PartiqlReader, operand: Deferred<Operand>): Deferred<Condition> {
   const negated = reader.take('NOT');
-  if (reader.take('NULL')) return negate({ kind: 'type', operand, type: 'NULL' }, negated);
+  // AWS: the same as `= NULL`, on keys too. Checked against DynamoDB local 2.5.
+  if (reader.take('NULL')) return () => negate(compareCondition(LABEL, '=', operand(), NULL_LITERAL), negated);
   reader.expect('MISSING');
-  if (operand.kind !== 'path') throw reader.malformed();
-  return { kind: negated ? 'exists' : 'notExists', path: operand.path };
+  return () => {
+    const bound = operand();
+    if (bound.kind !== 'path') throw reader.malformed();
+    return { kind: negated ? 'exists' : 'notExists', path: bound.path };
+  };
 }
 
 function negate(condition: Condition, negated: boolean): Condition {
@@ -91,24 +122,35 @@ function negate(condition: Condition, negated: boolean): Condition {
 }
 
 /** Candidates stand in parentheses, or in brackets as a list does. */
-function readCandidates(reader: PartiqlReader): readonly Operand[] {
+function readCandidates(reader: PartiqlReader, faults: Error[]): Deferred<readonly Operand[]> {
   const close = reader.take('[') ? ']' : ')';
   if (close === ')') reader.expect('(');
-  const candidates = [readOperand(reader)];
-  while (reader.take(',')) candidates.push(readOperand(reader));
-  reader.expect(close);
-  return candidates;
+  return readList(reader, close, faults);
 }
 
-function readOperand(reader: PartiqlReader): Operand {
+function readOperand(reader: PartiqlReader, faults: Error[]): Deferred<Operand> {
   if (reader.peek().kind === 'end') throw reader.malformed();
-  refuseMissing(reader);
-  if (startsLiteral(reader)) return { kind: 'value', value: readLiteral(reader) };
+  if (reader.take('MISSING')) return refused(misplacedMissing(), faults);
+  if (startsLiteral(reader)) {
+    const value = readLiteral(reader);
+    return () => ({ kind: 'value', value });
+  }
   const name = functionName(reader);
-  if (name === undefined) return { kind: 'path', path: readPartiqlPath(reader) };
-  if (name !== 'size') throw validationError(`Unrecognized function: ${name}`);
+  if (name === undefined) {
+    const path = readPartiqlPath(reader);
+    return () => ({ kind: 'path', path });
+  }
   reader.next();
-  return sizeOperand(LABEL, readOperands(reader));
+  const operands = readOperands(reader, faults);
+  if (name !== 'size') return refused(validationError(`Unrecognized function: ${name}`), faults);
+  return () => sizeOperand(LABEL, operands());
+}
+
+function refused(fault: Error, faults: Error[]): Deferred<Operand> {
+  faults.push(fault);
+  return () => {
+    throw fault;
+  };
 }
 
 /** The lower-case name of the function that would be called next. */
@@ -117,10 +159,14 @@ function functionName(reader: PartiqlReader): string | undefined {
   return kind === 'word' && reader.peek(1).keyword === '(' ? text.toLowerCase() : undefined;
 }
 
-function readOperands(reader: PartiqlReader): readonly Operand[] {
+function readOperands(reader: PartiqlReader, faults: Error[]): Deferred<readonly Operand[]> {
   reader.expect('(');
-  const operands = [readOperand(reader)];
-  while (reader.take(',')) operands.push(readOperand(reader));
-  reader.expect(')');
-  return operands;
+  return readList(reader, ')', faults);
+}
+
+function readList(reader: PartiqlReader, close: ')' | ']', faults: Error[]): Deferred<readonly Operand[]> {
+  const operands = [readOperand(reader, faults)];
+  while (reader.take(',')) operands.push(readOperand(reader, faults));
+  reader.expect(close);
+  return () => operands.map((operand) => operand());
 }

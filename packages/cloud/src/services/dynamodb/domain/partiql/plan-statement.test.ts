@@ -10,6 +10,42 @@ function where(text: string) {
   return statement.kind === 'delete' ? statement.where : undefined;
 }
 
+const MISFIT = 'One or more parameter values were invalid: Condition parameter type does not match schema type';
+
+describe('a key and what it can never be', () => {
+  const planned = (text: string) => () => planSelect(where(text), SCHEMA, { partition: { name: 'base', type: 'B' } });
+
+  test.each([
+    'id <> 5',
+    'NOT id = 5',
+    'id IS NOT NULL',
+    'id IN [5]',
+    `a = 1 OR (b = 2 AND sk < 'a')`,
+    `id = 'x' AND contains(sk, 'a')`,
+    `sk BETWEEN 'a' AND 'b'`,
+    `base = 'text'`,
+  ])('%s is refused', (text) => {
+    expect(planned(text)).toThrow(MISFIT);
+  });
+
+  test('are told in other words where the key would be found by it', () => {
+    const message = "Key attribute's data type should match its data type in table's schema: Key";
+    expect(planned('id IS NULL')).toThrow(`${message} id`);
+    expect(planned(`id = 'x' AND sk = 'a'`)).toThrow(`${message} sk`);
+  });
+
+  test('an empty text is refused, however it is compared', () => {
+    expect(planned(`id <> ''`)).toThrow('The AttributeValue for a key attribute cannot contain an empty string value.');
+  });
+
+  test.each([`id <> 'x'`, 'id = other', `attribute_type(id, 'N')`, 'other <> 5', 'other IS NULL', 'size(id) = 5'])(
+    '%s passes',
+    (text) => {
+      expect(planned(text)).not.toThrow();
+    },
+  );
+});
+
 describe('planSelect', () => {
   test('queries the partition that is named and filters by the rest', () => {
     expect(planSelect(where(`a = 1 AND 1 < sk AND id = 'x'`), SCHEMA)).toMatchObject({
@@ -57,4 +93,11 @@ describe('planItem', () => {
       );
     },
   );
+});
+
+test('an item cannot have a key twice', () => {
+  expect(() => planItem(where(`id = 'x' AND sk = 1 AND id = 'y'`), SCHEMA)).toThrow(
+    'Multiple conditions on same key id. Only single item Update/Insert/Delete are supported',
+  );
+  expect(planItem(where(`id = 'x' AND sk = 1 AND id <> 'y'`), SCHEMA)).toMatchObject({ key: { id: { S: 'x' } } });
 });

@@ -9,6 +9,7 @@ import {
   type SortCondition,
 } from '../key-schema.ts';
 import { assertKeyNotEmpty } from '../key-validation.ts';
+import { assertKeyComparisonsFit, isAttribute } from './key-comparisons.ts';
 import { validationError } from '../validation-error.ts';
 import { valuesEqual } from '../value-comparison.ts';
 
@@ -23,13 +24,21 @@ export interface ItemPlan {
   readonly condition?: Condition;
 }
 
-/** Finds what the WHERE of a `SELECT` says about the key of a table or index. */
-export function planSelect(where: Condition | undefined, schema: KeySchema): SelectPlan {
+/**
+ * Finds what the WHERE of a `SELECT` says about the key of a table or index. Throws `ValidationException` where it
+ * compares a key of either with what that cannot be.
+ */
+export function planSelect(where: Condition | undefined, schema: KeySchema, tableKey: KeySchema = schema): SelectPlan {
+  const keys = [...keyAttributes(schema), ...keyAttributes(tableKey)];
   const terms = conjuncts(where);
   const partition = takeFirst(terms, (term) => keyValues(term, schema.partition));
-  if (!partition) return { kind: 'scan', ...(where && { filter: where }) };
+  if (!partition) {
+    if (where) assertKeyComparisonsFit(where, keys);
+    return { kind: 'scan', ...(where && { filter: where }) };
+  }
   const sort = schema.sort && takeSort(terms, schema.sort);
   const filter = joinConditions(terms);
+  if (filter) assertKeyComparisonsFit(filter, keys);
   const distinct = partition.filter(
     (value, index) => partition.findIndex((other) => valuesEqual(value, other)) === index,
   );
@@ -47,6 +56,11 @@ export function planItem(where: Condition | undefined, schema: KeySchema): ItemP
       throw validationError('Where clause does not contain a mandatory equality on all key attributes');
     }
     key[attribute.name] = value;
+    if (terms.some((term) => term.kind === 'compare' && bindsKey(term, attribute))) {
+      throw validationError(
+        `Multiple conditions on same key ${attribute.name}. Only single item Update/Insert/Delete are supported`,
+      );
+    }
   }
   const condition = joinConditions(terms);
   return { key, ...(condition && { condition }) };
@@ -68,6 +82,15 @@ function takeFirst<T>(terms: Condition[], answer: (term: Condition) => T | undef
   return undefined;
 }
 
+/** Whether a term is an equality of a key attribute with a literal. */
+function bindsKey(term: Extract<Condition, { kind: 'compare' }>, attribute: KeyAttribute): boolean {
+  if (term.operator !== '=') return false;
+  const { left, right } = term;
+  return (
+    (isAttribute(left, attribute) && right.kind === 'value') || (isAttribute(right, attribute) && left.kind === 'value')
+  );
+}
+
 /** The values to which `=` or `IN` binds a key attribute. */
 function keyValues(term: Condition, attribute: KeyAttribute): readonly AttributeValue[] | undefined {
   if (term.kind === 'compare' && term.operator === '=') {
@@ -78,7 +101,10 @@ function keyValues(term: Condition, attribute: KeyAttribute): readonly Attribute
         : undefined;
     return side && literals([side], attribute);
   }
-  if (term.kind === 'in' && isAttribute(term.operand, attribute)) return literals(term.candidates, attribute);
+  if (term.kind === 'in' && isAttribute(term.operand, attribute)) {
+    assertKeyComparisonsFit(term, [attribute]);
+    return literals(term.candidates, attribute);
+  }
   return undefined;
 }
 
@@ -108,10 +134,6 @@ function takeSort(terms: Condition[], attribute: KeyAttribute): SortCondition | 
     }
     return undefined;
   });
-}
-
-function isAttribute(operand: Operand, { name }: KeyAttribute): boolean {
-  return operand.kind === 'path' && operand.path.length === 1 && operand.path[0] === name;
 }
 
 /** The values of operands that are all literals. Throws where they are of another type than the key. */
