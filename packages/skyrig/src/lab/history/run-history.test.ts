@@ -53,6 +53,15 @@ test('what the test saw settle happened before all it did then, and before what 
   ).toBe('1<3 1<4 2<3 2<4 3<4');
 });
 
+test('of a function that runs one invocation at a time, each comes after the one before', () => {
+  const [first, second] = [invocation('f', 1), invocation('f', 2)];
+  const records = [record(1, first), record(2, first, { kind: 'completion' }), record(3, second)];
+  expect(orders(records)).toBe('1<2');
+  const history = readHistory(records, { exclusive: new Set(['f']) });
+  const [one, , three] = history.events;
+  expect(one && three && history.happensBefore(one, three)).toBe(true);
+});
+
 test('steps of the same identity get labels of their own', () => {
   const f = invocation('f');
   expect(readHistory([record(1, f), record(2, f, { after: 1 })]).events.map(({ label }) => label)).toEqual([

@@ -29,6 +29,8 @@ export interface HistoryOptions {
    * @defaultValue false
    */
   readonly locks?: boolean;
+  /** Functions that run one invocation at a time (reserved concurrency 1): each comes after the one before. */
+  readonly exclusive?: ReadonlySet<string>;
 }
 
 /** What an actor has done, for the order of its own steps. */
@@ -46,7 +48,10 @@ interface Doings {
  * requests), ends of invocations before those who waited for them, and what the test saw settle before what it did then.
  * That a value was read from a write is not an edge: this is what makes races predictable.
  */
-export function readHistory(records: readonly TraceRecord[], { locks = false }: HistoryOptions = {}): RunHistory {
+export function readHistory(
+  records: readonly TraceRecord[],
+  { locks = false, exclusive }: HistoryOptions = {},
+): RunHistory {
   const labels = new StepLabels();
   const events: RunEvent[] = [];
   const bySeq = new Map<number, number>();
@@ -54,6 +59,7 @@ export function readHistory(records: readonly TraceRecord[], { locks = false }: 
   /** Everything up to this step happened before the event. */
   const floors: number[] = [];
   const doings = new Map<string, Doings>();
+  const lastEnds = new Map<string, number>();
   for (const record of records) {
     const index = events.length;
     const event: RunEvent = { index, record, label: labels.next(record), actor: record.actor.id };
@@ -68,6 +74,11 @@ export function readHistory(records: readonly TraceRecord[], { locks = false }: 
     for (const cause of record.causes) {
       const predecessor = bySeq.get(cause);
       if (predecessor !== undefined) follow(predecessor);
+    }
+    if (record.actor.kind === 'invocation' && exclusive?.has(record.actor.name) === true) {
+      const ended = lastEnds.get(record.actor.name);
+      if (ended !== undefined && !doings.has(event.actor)) follow(ended);
+      if (record.kind === 'completion') lastEnds.set(record.actor.name, index);
     }
     if (locks) for (const release of releasesOf(record, events, bySeq)) follow(release);
     if (record.actor.kind !== 'service') {

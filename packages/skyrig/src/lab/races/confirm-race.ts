@@ -21,19 +21,31 @@ export interface RaceProof {
   readonly difference: readonly string[];
 }
 
+export interface ConfirmOptions {
+  /** It must stand where the test began. */
+  readonly bench: Bench;
+  /** What the test did. */
+  readonly records: readonly TraceRecord[];
+  readonly warnings: readonly RaceWarning[];
+  /** Functions that never run twice at a time. */
+  readonly exclusive: ReadonlySet<string>;
+  /** Of the test, for tokens. */
+  readonly name: string;
+}
+
 const MAX_STEPS = 5000;
 
 /**
  * Runs what the test did in three orders: one invocation after the other, the other way round, and with the two steps of a
  * warning swapped. When the last ends in a state that neither of the others does, the race is real, whatever was asserted.
- * `bench` must stand where the test began; `records` are what it did.
  */
-export async function confirmRaces(
-  bench: Bench,
-  records: readonly TraceRecord[],
-  warnings: readonly RaceWarning[],
-  name: string,
-): Promise<ReadonlyMap<RaceWarning, RaceProof>> {
+export async function confirmRaces({
+  bench,
+  records,
+  warnings,
+  exclusive,
+  name,
+}: ConfirmOptions): Promise<ReadonlyMap<RaceWarning, RaceProof>> {
   const { cloud } = bench;
   const runner = new ScheduleRunner(bench, reenact(cloud, records), MAX_STEPS);
   const proofs = new Map<RaceWarning, RaceProof>();
@@ -43,7 +55,7 @@ export async function confirmRaces(
     if (!first || !second) return proofs;
     const serial = new Set([stateText(first.state), stateText(second.state)]);
     for (const warning of warnings) {
-      const swapped = swappedOrder(first.run, warning) ?? swappedOrder(second.run, warning);
+      const swapped = swappedOrder(first.run, warning, exclusive) ?? swappedOrder(second.run, warning, exclusive);
       const outcome = swapped && (await ending(bench, runner, swapped));
       if (!outcome || serial.has(stateText(outcome.state))) continue;
       proofs.set(warning, {
@@ -69,8 +81,15 @@ async function ending(
 }
 
 /** An order in which the other step of a warning comes between the victim's read and its write. */
-function swappedOrder({ history }: ScheduleRun, warning: RaceWarning): ScriptedOrder | undefined {
-  const found = findRaces(history.events.map(({ record }) => record)).find(
+function swappedOrder(
+  { history }: ScheduleRun,
+  warning: RaceWarning,
+  exclusive: ReadonlySet<string>,
+): ScriptedOrder | undefined {
+  const found = findRaces(
+    history.events.map(({ record }) => record),
+    { exclusive },
+  ).find(
     ({ resource, victim, other }) =>
       resource === warning.resource &&
       [victim.handler, other.handler].sort().join() === [warning.victim.handler, warning.other.handler].sort().join(),

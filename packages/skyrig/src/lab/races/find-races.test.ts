@@ -126,6 +126,13 @@ test.each<readonly [string, readonly Line[]]>([
   expect(kindsOf(...lines)).toEqual([]);
 });
 
+test('one that met nobody is latent, when asked for', () => {
+  const records = run(['f', 1, 'read'], ['f', 1, 'write']);
+  expect(findRaces(records)).toEqual([]);
+  expect(findRaces(records, { latent: true }).map(({ kind }) => kind)).toEqual(['latent']);
+  expect(findRaces(records, { latent: true, exclusive: new Set(['f']) })).toEqual([]);
+});
+
 test('that an item exists, which a condition on its key says, does not guard what was read of it', () => {
   expect(
     kindsOf(

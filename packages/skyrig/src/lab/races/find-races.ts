@@ -16,13 +16,22 @@ const MAX_RECORDS = 20_000;
 
 const ORDER: readonly RaceKind[] = ['lost update', 'predicted', 'check then act', 'latent'];
 
+export interface FindRacesOptions {
+  /** Functions that never run twice at a time. */
+  readonly exclusive?: ReadonlySet<string>;
+  /** Also tell of invocations that met nobody here, and would lose an update if they met themselves. @defaultValue false */
+  readonly latent?: boolean;
+}
+
 /** Looks for races in the trace of a run, whether it passed or not. The surest come first, one for each pair of handlers and place. */
-export function findRaces(records: readonly TraceRecord[]): readonly RaceWarning[] {
-  const history = readHistory(records.slice(-MAX_RECORDS), { locks: true });
+export function findRaces(records: readonly TraceRecord[], options: FindRacesOptions = {}): readonly RaceWarning[] {
+  const { exclusive = new Set(), latent = false } = options;
+  const history = readHistory(records.slice(-MAX_RECORDS), { locks: true, exclusive });
   const warnings = sharedItemsOf(history).flatMap((item) => [
     ...lostUpdates(item),
     ...predictedLosses(history, item),
     ...checksThenActs(history, item),
+    ...(latent ? latentLosses(history, item, exclusive) : []),
   ]);
   return distinct(warnings);
 }
@@ -67,6 +76,30 @@ function checksThenActs(history: RunHistory, { resource, key, dealings }: Shared
         .find(({ event }) => history.isConcurrent(event, write.event));
       return twin ? [warn('check then act', { resource, key }, victim, { read, write }, twin)] : [];
     }),
+  );
+}
+
+/** Tier C: it met nobody, but nothing keeps two of its like from meeting. */
+function latentLosses(
+  history: RunHistory,
+  { resource, key, dealings }: SharedItem,
+  exclusive: ReadonlySet<string>,
+): RaceWarning[] {
+  return dealings
+    .filter(({ handler }) => !exclusive.has(handler))
+    .flatMap((victim) =>
+      blindPairsOf(victim)
+        .filter(({ read }) => !isInOrder(history, read))
+        .map(({ read, write }) => warn('latent', { resource, key }, victim, { read, write }, write)),
+    );
+}
+
+/** Whether an invocation was started by something that hands out one batch at a time: a FIFO queue or a stream. */
+function isInOrder(history: RunHistory, { event }: ItemAccess): boolean {
+  const { cause } = event.record.actor;
+  const start = cause === undefined ? undefined : history.findBySeq(cause);
+  return (
+    start?.record.accesses.some(({ resource }) => resource.endsWith('.fifo') || resource.includes('/stream/')) === true
   );
 }
 

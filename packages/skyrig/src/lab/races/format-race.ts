@@ -12,6 +12,7 @@ const HEADLINES: Readonly<Record<RaceWarning['kind'], string>> = {
 /** A warning in a few lines: what, where, who, and what to do about it. */
 export function formatRace(warning: RaceWarning): string {
   const { kind, resource, key, victim, other } = warning;
+  const does = `${victim.handler} (${victim.read.actor}) reads it in ${position(victim.read)} and writes it in ${position(victim.write)}, whatever was written in between`;
   const attributes = differingAttributes(warning);
   const where = `${resourceName(resource)} ${key}${attributes === undefined ? '' : `, ${attributes.length === 1 ? 'attribute' : 'attributes'} ${attributes.join(', ')}`}`;
   const otherDoes = other.step.record.accesses.some((access) => access.kind === 'write' && access.key === key)
@@ -19,8 +20,12 @@ export function formatRace(warning: RaceWarning): string {
     : 'reads it';
   return [
     `${HEADLINES[kind]}: ${where}`,
-    `  ${victim.handler} (${victim.read.actor}) reads it in ${position(victim.read)} and writes it in ${position(victim.write)}, whatever was written in between;`,
-    `  ${other.handler} (${other.step.actor}) ${otherDoes} in ${position(other.step)}, and nothing orders the two.`,
+    ...(kind === 'latent'
+      ? [`  ${does}.`]
+      : [
+          `  ${does};`,
+          `  ${other.handler} (${other.step.actor}) ${otherDoes} in ${position(other.step)}, and nothing orders the two.`,
+        ]),
     '  Make the write conditional on what was read (a version attribute), or compute the value in the update itself (ADD, SET a = a + :n).',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { skyrigError, type Snapshot, type TraceRecord } from '@skyrig/cloud';
 import type { Bench } from '../explore/schedule-runner.ts';
 import { confirmRaces, type RaceProof } from './confirm-race.ts';
+import { exclusiveFunctions } from './exclusive-functions.ts';
 import { findRaces } from './find-races.ts';
 import { formatRace } from './format-race.ts';
 import { isAllowed, type AllowedRace } from './race-policy.ts';
@@ -24,6 +25,7 @@ export interface RaceWatchOptions {
   readonly name: string;
   /** Races that were told before, by name: they are not looked into again. */
   readonly told?: Set<string>;
+  readonly latent?: boolean;
 }
 
 /** Longer tests are not run again to confirm a race. */
@@ -31,8 +33,9 @@ const MAX_REENACTED = 3000;
 
 /** Finds the races of a test, and runs it in another order to see whether they matter. Leaves the cloud at its start. */
 export async function watchRaces(options: RaceWatchOptions): Promise<readonly RaceFinding[]> {
-  const { bench, records, start, allowed, name, told } = options;
-  const warnings = findRaces(records).filter((warning) => {
+  const { bench, records, start, allowed, name, told, latent = false } = options;
+  const exclusive = await exclusiveFunctions(bench.cloud, records);
+  const warnings = findRaces(records, { exclusive, latent }).filter((warning) => {
     const id = `${warning.resource} ${[warning.victim.handler, warning.other.handler].sort().join(' ')}`;
     if (isAllowed(warning, allowed) || told?.has(id)) return false;
     told?.add(id);
@@ -42,7 +45,7 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
   let proofs: ReadonlyMap<RaceWarning, RaceProof> = new Map();
   if (start && records.length <= MAX_REENACTED) {
     bench.cloud.restore(start);
-    proofs = await confirmRaces(bench, records, warnings, name);
+    proofs = await confirmRaces({ bench, records, warnings, exclusive, name });
   }
   return warnings.map((warning) => ({ warning, proof: proofs.get(warning) }));
 }
