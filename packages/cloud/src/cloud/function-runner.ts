@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { createRandom, seedState, type Random } from '../kernel/random.ts';
+import { InvocationRandom } from './invocation-random.ts';
 import type { Task, TaskActivity, TaskDriver } from '../kernel/task.ts';
 import type {
   Compute,
@@ -21,6 +21,7 @@ export interface FunctionRunnerOptions {
   /** Sends what a function asks of the cloud. */
   readonly send: (request: WireRequest, actor: Actor) => Promise<WireResponse>;
   readonly allowHost: (host: string) => boolean;
+  readonly verifySignatures: boolean;
   /** Opens the HTTP entrance if it is not open; functions in processes have no other way in. */
   readonly listen: () => Promise<void>;
 }
@@ -42,7 +43,7 @@ const initialising: Actor = {
 export class FunctionRunner implements TaskDriver {
   readonly #options: FunctionRunnerOptions;
   readonly #handlers: [string, FunctionHandler][] = [];
-  readonly #random = new Map<string, Random>();
+  readonly #random: InvocationRandom;
   readonly #started = new WeakSet<Task>();
   readonly #cancelled = new WeakSet<Task>();
   #loading: Promise<Loaded> | undefined;
@@ -50,6 +51,7 @@ export class FunctionRunner implements TaskDriver {
 
   constructor(options: FunctionRunnerOptions) {
     this.#options = options;
+    this.#random = new InvocationRandom(options.seed);
   }
 
   async run(task: Task): Promise<unknown> {
@@ -112,6 +114,7 @@ export class FunctionRunner implements TaskDriver {
 
   /** Ends warm environments whose code would go on with something from before a rewind. */
   rewound(): void {
+    this.#random.forget();
     void this.#loaded?.driver.discardUnfinished();
   }
 
@@ -138,7 +141,7 @@ export class FunctionRunner implements TaskDriver {
   }
 
   #host(): ComputeHost {
-    const { kernel, send, allowHost } = this.#options;
+    const { kernel, send, allowHost, verifySignatures } = this.#options;
     const taskOf = (environmentId: string): Task | undefined => this.#loaded?.driver.taskOf({ environmentId });
     return {
       now: () => kernel.clock.now(),
@@ -153,18 +156,10 @@ export class FunctionRunner implements TaskDriver {
         return kernel.endpoint;
       },
       allowHost,
-      random: (environmentId) => this.#randomOf(environmentId).next(),
+      verifiesSignatures: verifySignatures,
+      random: (environmentId) => this.#random.of(environmentId, taskOf(environmentId)).next(),
       onLog: (environmentId, invocationId, entry) => this.#loaded?.driver.onLog(environmentId, invocationId, entry),
       onActivity: () => kernel.activity.signal(),
     };
-  }
-
-  #randomOf(environmentId: string): Random {
-    let random = this.#random.get(environmentId);
-    if (!random) {
-      random = createRandom({ random: seedState(`${this.#options.seed} ${environmentId}`) });
-      this.#random.set(environmentId, random);
-    }
-    return random;
   }
 }

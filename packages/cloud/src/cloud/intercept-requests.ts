@@ -38,6 +38,7 @@ export function interceptTestRequests(
     send: (request: ClientRequest) => sendInProcess(gateway, request, testActor),
     allowHost: (host: string) => options.allowHosts?.includes(host) === true,
     foreign: undefined,
+    verifiesSignatures: gateway.verifiesSignatures,
   };
   return intercept(() => caller, 'outside');
 }

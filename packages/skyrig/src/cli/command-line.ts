@@ -6,7 +6,10 @@ type Values = ReadonlyMap<string, readonly string[]>;
 /** What was given to a command, already checked. Asking for an option that the command does not declare is a bug. */
 export class CommandLine {
   readonly command: Command;
+  /** The first argument; empty when there is none. */
   readonly argument: string;
+  /** Every argument. */
+  readonly args: readonly string[];
   /** What follows `--`. */
   readonly rest: readonly string[];
   readonly #options: Readonly<Record<string, Option>>;
@@ -16,11 +19,12 @@ export class CommandLine {
     command: Command,
     options: Readonly<Record<string, Option>>,
     values: Values,
-    argument: string,
+    args: readonly string[],
     rest: readonly string[],
   ) {
     this.command = command;
-    this.argument = argument;
+    this.argument = args[0] ?? '';
+    this.args = args;
     this.rest = rest;
     this.#options = options;
     this.#values = values;

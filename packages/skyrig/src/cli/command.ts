@@ -28,8 +28,10 @@ export interface Command {
   readonly summary: string;
   /** Paragraphs below the usage. */
   readonly description?: readonly string[];
-  /** Positional argument, which must be given. */
+  /** Positional argument, which must be given; several where {@link isArgumentList}. */
   readonly argument?: string;
+  /** Takes any number of arguments, none among them: actions and files, as in `history add a.xml b.xml`. */
+  readonly isArgumentList?: boolean;
   /** What follows `--` is passed on. */
   readonly passesOn?: string;
   readonly options: Readonly<Record<string, Option>>;

@@ -203,6 +203,153 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/run-all-tests.ts')).runAllTests,
   },
   {
+    name: 'assess',
+    summary: 'judge how well the integration tests cover functions, triggers and failures',
+    description: [
+      'Runs the integration tests as skyrig test does, watches what they do to the system that the template describes, and prints coverage per function and trigger, failure scenarios, a score and what to do next. The assessment is also written to .skyrig/assessment.json.',
+      'Only tests that use the cloud of skyrig/vitest, skyrig/jest or skyrig/node-test can be watched. Exits with 1 when tests fail, or for what --fail-on names.',
+    ],
+    passesOn: 'ARGUMENTS FOR THE RUNNER',
+    options: {
+      template: {
+        type: 'text',
+        value: 'FILE',
+        description:
+          'the system: a SAM or CloudFormation file, a folder with one, or cdk.out (default: assess.template, else the one in the folder)',
+      },
+      from: { type: 'text', value: 'DIR', description: 'run nothing; read what an earlier run observed' },
+      markdown: { type: 'flag', description: 'print Markdown (the default)' },
+      html: { type: 'flag', description: 'print a self-contained page' },
+      json,
+      out: { type: 'text', value: 'FILE', description: 'write to this file instead of stdout' },
+      'fail-on': {
+        type: 'text',
+        value: 'CONDITION',
+        isRepeatable: true,
+        description: 'exit with 1 for P0 … P3, score<N or coverage<N; may be repeated',
+      },
+      ...testOptions,
+      port: {
+        type: 'text',
+        short: 'p',
+        value: 'PORT',
+        description: 'port of the cloud that is started (default: any free one)',
+      },
+    },
+    examples: [
+      { line: 'skyrig assess --html --out coverage.html', what: 'as a page' },
+      { line: "skyrig assess --fail-on P0 --fail-on 'score<75'", what: 'in a pipeline' },
+    ],
+    load: async () => (await import('./commands/assess.ts')).assess,
+  },
+  {
+    name: 'flaky',
+    summary: 'list the tests that fail by themselves, the broken ones, and why',
+    description: [
+      'Reads the history of runs and says of every test that is not simply healthy: its state, how likely it fails by itself in more than 1 % of its runs, in how many of its runs it did, under which conditions, and what its failures have in common. How this is worked out is told in docs/statistics.md.',
+    ],
+    options: {
+      history: {
+        type: 'text',
+        value: 'URL',
+        description:
+          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
+      },
+      json,
+      'fail-on': {
+        type: 'text',
+        value: 'CONDITION',
+        isRepeatable: true,
+        choices: ['flaky', 'suspect', 'broken', 'bug'],
+        description: 'exit with 1 when a test is flaky, suspect of it, broken, or fails reproducibly; may be repeated',
+      },
+    },
+    examples: [
+      { line: 'skyrig flaky --fail-on flaky', what: 'in a pipeline' },
+      { line: 'skyrig flaky --json --history s3://ci-results/shop', what: 'for machines, from a bucket' },
+    ],
+    load: async () => (await import('./commands/flaky.ts')).flaky,
+  },
+  {
+    name: 'report',
+    summary: 'make a page of the history: stability, flakes, durations, what to act on',
+    description: [
+      'Writes one HTML file that needs no server and no network, and prints what needs attention. With --summary or --json it prints these instead; the page is then only written where --out is given.',
+      '--fail-on flaky: a flaky test is not in quarantine, or its entry has expired. slower: a duration has risen significantly within the recent runs. coverage<N and score<N: the last skyrig assess found less.',
+    ],
+    options: {
+      store: {
+        type: 'text',
+        value: 'URL',
+        description:
+          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
+      },
+      out: { type: 'text', value: 'FILE', description: 'the page (default .skyrig/report.html)' },
+      summary: {
+        type: 'flag',
+        description: 'GitHub-flavoured Markdown: appended to $GITHUB_STEP_SUMMARY where that is set, else printed',
+      },
+      json,
+      'fail-on': {
+        type: 'text',
+        value: 'CONDITION',
+        isRepeatable: true,
+        description: 'exit with 1 for flaky, slower, coverage<N or score<N; several with commas, or repeated',
+      },
+    },
+    examples: [
+      { line: 'skyrig report --out report.html', what: 'the page' },
+      { line: "skyrig report --summary --fail-on 'flaky,slower,coverage<75'", what: 'in a pipeline' },
+    ],
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  {
+    name: 'history',
+    summary: 'show the recorded runs, and take in results of other tools',
+    argument: 'ACTION ARGUMENT...',
+    isArgumentList: true,
+    description: [
+      'list (the default) shows the runs; show RUN shows what failed in one, where RUN is an id, its beginning, or latest.',
+      'add FILE... takes in results of any runner: CTRF (JSON) or JUnit XML. Each file is a run, unless --run says that all are shards of one.',
+      'merge URL... adds the files of other histories, such as folders that the shards of a pipeline left. What is there already stays as it is.',
+      'synthesize DIR makes up a history with flaky, broken, slowing, hour-, worker- and order-dependent tests in it, and says which they are.',
+    ],
+    options: {
+      store: {
+        type: 'text',
+        value: 'URL',
+        description:
+          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
+      },
+      limit: {
+        type: 'text',
+        short: 'n',
+        value: 'N',
+        description: 'list: only the last N runs (default 20; JSON: all)',
+      },
+      run: {
+        type: 'text',
+        value: 'ID',
+        description: 'add: id of the run (default: what the file says, else a hash of it)',
+      },
+      shard: { type: 'text', value: 'N/M', description: 'add: which shard of the run the file is' },
+      tool: { type: 'text', value: 'NAME', description: 'add: what ran the tests' },
+      commit: { type: 'text', value: 'SHA', description: 'add: the commit that was tested' },
+      branch: { type: 'text', value: 'NAME', description: 'add: its branch' },
+      tests: { type: 'text', value: 'N', description: 'synthesize: number of tests (default 1000)' },
+      runs: { type: 'text', value: 'N', description: 'synthesize: number of runs (default 500)' },
+      shards: { type: 'text', value: 'N', description: 'synthesize: shards of each run (default 1)' },
+      seed: { type: 'text', value: 'N', description: 'synthesize: the same seed makes the same history (default 1)' },
+      json,
+    },
+    examples: [
+      { line: 'skyrig history show latest', what: 'what failed last time' },
+      { line: 'skyrig history add report.xml --tool pytest --branch main', what: 'results of another runner' },
+      { line: 'skyrig history merge shards/1 shards/2', what: 'in a pipeline' },
+    ],
+    load: async () => (await import('./commands/history.ts')).history,
+  },
+  {
     name: 'doctor',
     summary: 'check this machine and project, and say what to mend',
     description: ['Exits with 1 when something must be mended; what is only missing for some uses does not count.'],

@@ -37,7 +37,8 @@ function optionRow([name, option]: readonly [string, Option]): Row {
 }
 
 function usage(command: Command): string {
-  const argument = command.argument === undefined ? '' : ` ${command.argument}`;
+  const name = command.isArgumentList === true ? `[${command.argument ?? ''}]` : command.argument;
+  const argument = name === undefined ? '' : ` ${name}`;
   return `skyrig ${command.name}${argument} [options]${command.passesOn === undefined ? '' : ` [-- ${command.passesOn}]`}`;
 }
 
@@ -67,7 +68,8 @@ export function formatCommandHelp(command: Command, colors: Colors): string {
 
 const groups: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['Cloud', ['start', 'stop', 'restart', 'status', 'logs', 'env', 'deploy', 'clean']],
-  ['Tests', ['test', 'test-unit', 'test-all']],
+  ['Tests', ['test', 'test-unit', 'test-all', 'assess']],
+  ['Results', ['history', 'flaky', 'report']],
   ['Trouble', ['doctor']],
 ];
 

@@ -67,3 +67,11 @@ test('help needs no argument', () => {
 test('code that asks for an option the command does not declare is a bug', () => {
   expect(() => parse('a').flag('port')).toThrow('skyrig send declares no flag --port');
 });
+
+test('a list of arguments may have any length', () => {
+  const list = { ...command, isArgumentList: true };
+  expect(parseCommandLine(list, ['add', 'a.xml', 'b.xml']).args).toEqual(['add', 'a.xml', 'b.xml']);
+  expect(parseCommandLine(list, ['add']).argument).toBe('add');
+  expect(parseCommandLine(list, []).args).toEqual([]);
+  expect(parseCommandLine(list, []).argument).toBe('');
+});

@@ -47,8 +47,8 @@ export function parseCommandLine(command: Command, args: readonly string[]): Com
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
   const rest = end === -1 ? [] : args.slice((tokens[end]?.index ?? 0) + 1);
-  const argument = values.has('help') ? '' : findArgument(command, positionals, rest);
-  return new CommandLine(command, options, values, argument, rest);
+  const found = values.has('help') ? [] : findArguments(command, positionals, rest);
+  return new CommandLine(command, options, values, found, rest);
 }
 
 interface OptionToken {
@@ -86,7 +86,7 @@ function checkOption(command: Command, options: Readonly<Record<string, Option>>
   }
 }
 
-function findArgument(command: Command, positionals: readonly string[], rest: readonly string[]): string {
+function findArguments(command: Command, positionals: readonly string[], rest: readonly string[]): readonly string[] {
   const [first, ...more] = positionals;
   if (rest.length > 0 && command.passesOn === undefined) {
     throw refuse(command, `skyrig ${command.name} passes nothing on, but ${rest.join(' ')} follows --.`);
@@ -94,13 +94,14 @@ function findArgument(command: Command, positionals: readonly string[], rest: re
   if (command.argument === undefined) {
     if (first !== undefined)
       throw refuse(command, `skyrig ${command.name} takes no argument, but ${JSON.stringify(first)} was given.`);
-    return '';
+    return [];
   }
+  if (command.isArgumentList === true) return positionals;
   if (first === undefined) throw refuse(command, `skyrig ${command.name} needs ${command.argument}.`);
   if (more.length > 0)
     throw refuse(
       command,
       `skyrig ${command.name} takes one ${command.argument}, but ${positionals.join(' ')} was given.`,
     );
-  return first;
+  return [first];
 }

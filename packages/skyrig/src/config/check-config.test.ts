@@ -27,7 +27,10 @@ test('every setting together is accepted', () => {
 });
 
 test.each([
-  [{ prot: 1 }, 'there is no setting prot. Did you mean port? Known here: port, host, persist, clock, test.'],
+  [
+    { prot: 1 },
+    'there is no setting prot. Did you mean port? Known here: port, host, persist, clock, test, history, assess.',
+  ],
   [
     { test: { integraton: {} } },
     'there is no setting test.integraton. Did you mean integration? Known here: unit, integration.',
@@ -36,12 +39,12 @@ test.each([
     { test: { unit: { comand: 'x' } } },
     'there is no setting test.unit.comand. Did you mean command? Known here: vitest, command, filter, verbose, folder.',
   ],
-  [{ zebra: 1 }, 'there is no setting zebra. Known here: port, host, persist, clock, test.'],
+  [{ zebra: 1 }, 'there is no setting zebra. Known here: port, host, persist, clock, test, history, assess.'],
   [{ port: '4566' }, 'port is "4566": give a port number from 0 to 65535.'],
   [{ port: 70_000 }, 'port is 70000: give a port number from 0 to 65535.'],
   [{ clock: 'fast' }, `clock is "fast": give 'real' or 'virtual'.`],
   [{ persist: '' }, 'persist is "": give the path of a folder.'],
-  [[], 'the configuration is []: give an object with port, host, persist, clock, test.'],
+  [[], 'the configuration is []: give an object with port, host, persist, clock, test, history, assess.'],
   [{ test: { unit: [] } }, 'test.unit is []: give { vitest: … }, { command: … } or a list of these.'],
   [{ test: { unit: {} } }, 'test.unit: give either vitest or command.'],
   [{ test: { unit: [{ command: 'a', vitest: {} }] } }, 'test.unit[0]: give either vitest or command.'],
@@ -52,4 +55,13 @@ test.each([
   ],
 ])('%j is refused with the place and what to do', (value, message) => {
   expect(refusal(value)).toBe(`skyrig.config.ts: ${message}`);
+});
+
+test('what an assessment is told is checked', () => {
+  const exclude = [{ function: 'Janitor', reason: 'run by hand' }];
+  expect(refusal({ assess: { template: 'template.yaml', parameters: { Stage: 'test' }, exclude } })).toBe('accepted');
+  expect(refusal({ assess: { system: 'system.json' } })).toBe('accepted');
+  expect(refusal({ assess: { template: 'a.yaml', system: 'b.json' } })).toContain('give either template or system');
+  expect(refusal({ assess: { exclude: [{ function: 'Janitor' }] } })).toContain('give both function and reason');
+  expect(refusal({ assess: { parameters: { Stage: 1 } } })).toContain('give an object of texts');
 });

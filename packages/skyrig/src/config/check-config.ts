@@ -50,6 +50,22 @@ const runners: Rule = {
   fits: (value) => isRecord(value) || (Array.isArray(value) && value.length > 0),
   items: runner,
 };
+const exclusion: Rule = group({ function: text, reason: text }, (value) =>
+  value['function'] === undefined || value['reason'] === undefined ? 'give both function and reason' : undefined,
+);
+const assess: Rule = group(
+  {
+    template: text,
+    parameters: {
+      wanted: 'an object of texts',
+      fits: (value) => isRecord(value) && Object.values(value).every((member) => typeof member === 'string'),
+    },
+    system: text,
+    exclude: { wanted: 'a list of { function, reason }', fits: (value) => Array.isArray(value), items: exclusion },
+  },
+  ({ template, system }) =>
+    template !== undefined && system !== undefined ? 'give either template or system' : undefined,
+);
 const config: Rule = group({
   port: {
     wanted: 'a port number from 0 to 65535',
@@ -59,6 +75,8 @@ const config: Rule = group({
   persist: { ...text, wanted: 'the path of a folder' },
   clock: { wanted: "'real' or 'virtual'", fits: (value) => value === 'real' || value === 'virtual' },
   test: group({ unit: runners, integration: runners }),
+  history: text,
+  assess,
 });
 
 function refuse(file: string, what: string): SkyrigError {

@@ -10,6 +10,21 @@ export interface SkyrigConfig {
   readonly clock?: 'real' | 'virtual';
   /** What `skyrig test` and `skyrig test-unit` run. */
   readonly test?: TestConfig;
+  /** Where the results of runs are kept: `file:FOLDER`, `s3://BUCKET/PREFIX`, `postgres://HOST/DATABASE`. @defaultValue 'file:.skyrig/history' */
+  readonly history?: string;
+  /** What `skyrig assess` judges. */
+  readonly assess?: AssessConfig;
+}
+
+export interface AssessConfig {
+  /** The system's template, relative to the config file. @defaultValue the one in the folder */
+  readonly template?: string;
+  /** Values of the template's parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** A hand-kept list of functions, triggers and resources as JSON, for a system without a template. */
+  readonly system?: string;
+  /** Functions that need no integration test, each with the reason. */
+  readonly exclude?: readonly { readonly function: string; readonly reason: string }[];
 }
 
 export interface TestConfig {

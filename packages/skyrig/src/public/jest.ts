@@ -1,5 +1,6 @@
 import { skyrigError } from '@skyrig/cloud';
-import { FileCloud, type CloudContext } from '../rig/file-cloud.ts';
+import type { ExploreOptions } from '../lab/explore/explore-options.ts';
+import { FileCloud, type CloudContext, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
 
 export { TestCloud } from '../rig/test-cloud.ts';
@@ -17,6 +18,7 @@ interface JestGlobals {
     readonly concurrent: Register;
     readonly failing: Register;
   };
+  readonly expect?: { getState(): { readonly testPath?: string; readonly currentTestName?: string } };
   beforeAll(body: () => Promise<void>, timeoutMs?: number): void;
   beforeEach(body: () => Promise<void>, timeoutMs?: number): void;
   afterAll(body: () => Promise<void>): void;
@@ -30,16 +32,24 @@ if (typeof runner.afterAll !== 'function') {
     'skyrig/jest needs the globals of Jest, and there are none. Run this file with Jest (and injectGlobals), or import skyrig/vitest or skyrig/node-test.',
   );
 }
-const file = new FileCloud();
+const file = new FileCloud('jest');
 runner.afterAll(() => file.close());
 
 /** Jest's own default; what `testTimeout` in the configuration says cannot be seen from here. */
 const JEST_TIMEOUT_MS = 5000;
 
+const EXPLORE_TIMEOUT_MS = 60_000;
+
 const adapt =
   (register: Register) =>
   (name: string, body: Body, timeoutMs?: number): void =>
-    register(name, () => file.run(body, timeoutMs ?? JEST_TIMEOUT_MS), timeoutMs);
+    register(name, () => file.run(identityOf(name), body, timeoutMs ?? JEST_TIMEOUT_MS), timeoutMs);
+
+/* Jest tells a test's file and full name only by its `expect`; the suites are in the name. */
+function identityOf(name: string): TestIdentity {
+  const { testPath = '', currentTestName = name } = runner.expect?.getState() ?? {};
+  return { file: testPath, suite: [], name: currentTestName };
+}
 
 /** Jest's `test`, in the forms that take a name and a body. */
 export interface CloudTest {
@@ -47,6 +57,8 @@ export interface CloudTest {
   only(name: string, body: Body, timeoutMs?: number): void;
   skip(name: string, body: Body, timeoutMs?: number): void;
   failing(name: string, body: Body, timeoutMs?: number): void;
+  /** A test whose whole body is run in many orders: `cloud.explore`. */
+  explore(name: string, body: Body, options?: ExploreOptions, timeoutMs?: number): void;
   /** Each has a fork of the cloud while others run. */
   concurrent(name: string, body: Body, timeoutMs?: number): void;
 }
@@ -62,6 +74,8 @@ export const test: CloudTest = Object.assign(adapt(runner.test), {
   skip: adapt(runner.test.skip),
   failing: adapt(runner.test.failing),
   concurrent: adapt(runner.test.concurrent),
+  explore: (name: string, body: Body, options: ExploreOptions = {}, timeoutMs = EXPLORE_TIMEOUT_MS) =>
+    adapt(runner.test)(name, ({ cloud }) => cloud.explore(() => body({ cloud }), options), timeoutMs),
 });
 
 /** @alias test */

@@ -1,5 +1,6 @@
 import { after, before, test as nodeTest, type TestContext, type TestOptions } from 'node:test';
-import { FileCloud, type CloudContext } from '../rig/file-cloud.ts';
+import type { ExploreOptions } from '../lab/explore/explore-options.ts';
+import { FileCloud, type CloudContext, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
 
 export { TestCloud } from '../rig/test-cloud.ts';
@@ -12,14 +13,20 @@ export interface NodeTestContext extends CloudContext {
 
 type Body = (context: NodeTestContext) => unknown;
 
-const file = new FileCloud();
+const file = new FileCloud('node');
 after(() => file.close());
+
+/* Node runs every test file in a process of its own, whose script it is. Its full name is of Node 22; earlier there is none. */
+function identityOf({ name, fullName }: Partial<TestContext>): TestIdentity {
+  const suites = fullName === undefined || fullName === name ? '' : fullName.slice(0, -(name ?? '').length);
+  return { file: process.argv[1] ?? '', suite: suites.split(' > ').filter(Boolean), name: name ?? '' };
+}
 
 const adapt =
   (register: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void>) => Promise<void>) =>
   (name: string, ...rest: readonly [Body] | readonly [TestOptions, Body]): Promise<void> => {
     const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-    return register(name, options, (t) => file.run(({ cloud }) => body({ cloud, t })));
+    return register(name, options, (t) => file.run(identityOf(t), ({ cloud }) => body({ cloud, t })));
   };
 
 /** node:test's `test`, in the forms that take a name. */
@@ -28,6 +35,9 @@ export interface CloudTest {
   (name: string, options: TestOptions, body: Body): Promise<void>;
 }
 
+/** A test whose whole body is run in many orders: `cloud.explore`. */
+export type ExploreTest = (name: string, body: Body, options?: ExploreOptions) => Promise<void>;
+
 /**
  * node:test's `test` with a `cloud`, rewound after every test; tests that run at the same time have
  * forks.
@@ -35,10 +45,13 @@ export interface CloudTest {
  * @example
  * test('an order is stored', async ({ cloud }) => { … });
  */
-export const test: CloudTest & { readonly only: CloudTest; readonly skip: CloudTest } = Object.assign(adapt(nodeTest), {
-  only: adapt(nodeTest.only),
-  skip: adapt(nodeTest.skip),
-});
+export const test: CloudTest & { readonly only: CloudTest; readonly skip: CloudTest; readonly explore: ExploreTest } =
+  Object.assign(adapt(nodeTest), {
+    only: adapt(nodeTest.only),
+    skip: adapt(nodeTest.skip),
+    explore: (name: string, body: Body, options: ExploreOptions = {}) =>
+      adapt(nodeTest)(name, ({ cloud, t }) => cloud.explore(() => body({ cloud, t }), options)),
+  });
 
 /** @alias test */
 export const it: typeof test = test;

@@ -1,4 +1,6 @@
-import { test as base, type TestAPI } from 'vitest';
+import { test as base, type RunnerTestCase, type TestAPI } from 'vitest';
+import { beginRecording, type RecordedTest } from '../observations/test-recording.ts';
+import type { ExploreOptions } from '../lab/explore/explore-options.ts';
 import { finishTest } from '../rig/finish-test.ts';
 import { TestCloud, type TestCloudOptions } from '../rig/test-cloud.ts';
 
@@ -29,15 +31,22 @@ interface TestFixtures {
   cloud: TestCloud;
 }
 
-/**
- * Vitest's `test` with a `cloud`. Every test file has a cloud of its own; what hooks around all
- * tests made (`beforeAll(async ({ cloud }) => …)`) is what every test starts from.
- *
- * @example
- * beforeAll(async ({ cloud }) => void (await cloud.deploy('template.yaml')));
- * test('an order is stored', async ({ cloud }) => { … });
- */
-export const test: TestAPI<FileFixtures & TestFixtures> = base.extend<{ $file: FileFixtures; $test: TestFixtures }>({
+function identityOf(task: Readonly<RunnerTestCase>): Omit<RecordedTest, 'isFork'> {
+  const suite: string[] = [];
+  for (let parent = task.suite; parent; parent = parent.suite) suite.unshift(parent.name);
+  return {
+    file: task.file.filepath,
+    suite,
+    name: task.name,
+    outcome: task.result?.state === 'fail' ? 'failed' : 'passed',
+    timeLimitMs: task.timeout,
+    // A retry may have conditions; what matters is whether there is any.
+    retriesAllowed: typeof task.retry === 'object' ? (task.retry.count ?? 0) : (task.retry ?? 0),
+    retriesMade: task.result?.retryCount ?? 0,
+  };
+}
+
+const extended = base.extend<{ $file: FileFixtures; $test: TestFixtures }>({
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures a fixture needs
   cloudOptions: [async ({}, use) => use({}), { scope: 'file' }],
   fileCloud: [
@@ -52,9 +61,14 @@ export const test: TestAPI<FileFixtures & TestFixtures> = base.extend<{ $file: F
     async ({ fileCloud, task }, use) => {
       const concurrent = task.concurrent === true;
       const cloud = concurrent ? await fileCloud.fork() : fileCloud;
-      cloud.mark();
+      await cloud.beginTest(identityOf(task), 'vitest');
       if (task.timeout > 0) cloud.settleTimeoutMs = task.timeout * 0.9;
+      const recording = beginRecording(cloud);
       await use(cloud);
+      if (recording) {
+        const observations = await recording.end({ ...identityOf(task), isFork: concurrent });
+        Object.assign(task.meta, { skyrig: { observations } });
+      }
       try {
         await finishTest(cloud, task.result?.state === 'fail' ? (task.result.errors ?? []) : undefined);
       } finally {
@@ -66,8 +80,36 @@ export const test: TestAPI<FileFixtures & TestFixtures> = base.extend<{ $file: F
   ],
 }) as TestAPI<FileFixtures & TestFixtures>;
 
+/** A test whose whole body is run in many orders: `cloud.explore`. */
+export type ExploreTest = (
+  name: string,
+  body: (context: { readonly cloud: TestCloud }) => unknown,
+  options?: ExploreOptions,
+  timeoutMs?: number,
+) => void;
+
+const EXPLORE_TIMEOUT_MS = 60_000;
+
+/**
+ * Vitest's `test` with a `cloud`. Every test file has a cloud of its own; what hooks around all
+ * tests made (`beforeAll(async ({ cloud }) => …)`) is what every test starts from. `test.explore` runs its body in many
+ * orders.
+ *
+ * @example
+ * beforeAll(async ({ cloud }) => void (await cloud.deploy('template.yaml')));
+ * test('an order is stored', async ({ cloud }) => { … });
+ */
+export const test: TestAPI<FileFixtures & TestFixtures> & { readonly explore: ExploreTest } = Object.assign(extended, {
+  explore: ((name, body, options = {}, timeoutMs = EXPLORE_TIMEOUT_MS) =>
+    extended(
+      name,
+      async ({ cloud }) => void (await cloud.explore(() => body({ cloud }), options)),
+      timeoutMs,
+    )) as ExploreTest,
+});
+
 /** @alias test */
-export const it: TestAPI<FileFixtures & TestFixtures> = test;
+export const it: typeof test = test;
 
 /** Runs before all tests of the file or suite, with the cloud whose state they all start from. */
 export function beforeAll(body: (context: { readonly cloud: TestCloud }) => unknown, timeoutMs?: number): void {

@@ -1,4 +1,9 @@
+import { beginRecording, type RecordedTest } from '../observations/test-recording.ts';
 import { TestCloud, type TestCloudOptions } from './test-cloud.ts';
+import type { RunnerName } from './test-name.ts';
+
+/** Which test it is, as far as the runner says. */
+export type TestIdentity = Pick<RecordedTest, 'file' | 'suite' | 'name'>;
 
 /** What bodies of tests and hooks are given. */
 export interface CloudContext {
@@ -10,9 +15,14 @@ export interface CloudContext {
  * test, forked for a test that runs while another does.
  */
 export class FileCloud {
+  readonly #runner: RunnerName;
   #options: TestCloudOptions = {};
   #cloud: Promise<TestCloud> | undefined;
   #running = 0;
+
+  constructor(runner: RunnerName) {
+    this.#runner = runner;
+  }
 
   /** Options of the cloud; to be given before it is first used. */
   configure(options: TestCloudOptions): void {
@@ -25,20 +35,28 @@ export class FileCloud {
   }
 
   /** Runs a test's body. The error of a failed one carries the report. `testTimeoutMs` is the runner's limit. */
-  async run(body: (context: CloudContext) => unknown, testTimeoutMs?: number): Promise<void> {
+  async run(test: TestIdentity, body: (context: CloudContext) => unknown, testTimeoutMs?: number): Promise<void> {
     const shared = await this.get();
     const beside = this.#running > 0;
     this.#running += 1;
     const cloud = beside ? await shared.fork() : shared;
-    cloud.mark();
+    await cloud.beginTest(test, this.#runner);
+    const recording = beginRecording(cloud);
+    let outcome: RecordedTest['outcome'] = 'failed';
     if (testTimeoutMs !== undefined) cloud.settleTimeoutMs = testTimeoutMs * 0.9;
     try {
       await body({ cloud });
       cloud.assertNoRemarks();
+      // Looking for races leaves the cloud as it was when the test began.
+      await cloud.observe();
+      await cloud.reportRaces((text) => void process.stderr.write(`${text}\n`));
+      outcome = 'passed';
     } catch (error) {
       if (error instanceof Error) await appendReport(error, cloud);
       throw error;
     } finally {
+      const limit = testTimeoutMs === undefined ? {} : { timeLimitMs: testTimeoutMs };
+      await recording?.end({ ...test, outcome, isFork: beside, ...limit });
       this.#running -= 1;
       if (beside) await cloud.close();
       else await cloud.rewind();

@@ -3,7 +3,6 @@ import {
   skyrigError,
   type Cloud,
   type CloudClock,
-  type CloudOptions,
   type DeployedStack,
   type DeployOptions,
   type SettleOptions,
@@ -16,32 +15,18 @@ import { createQueueHandle, type QueueHandle } from '../handles/queue.ts';
 import { createStack, type Stack } from '../handles/stack.ts';
 import { createTableHandle, type Item, type TableHandle } from '../handles/table.ts';
 import type { RawMessage, Target } from '../handles/target.ts';
+import { soleRecording, type RecordedCloud, type TestRecording } from '../observations/test-recording.ts';
+import type { ExploreOptions, ExploreReport } from '../lab/explore/explore-options.ts';
+import type { AllowedRace } from '../lab/races/race-policy.ts';
+import type { RaceFinding } from '../lab/races/race-watch.ts';
+import { TestLab } from '../lab/test-lab.ts';
 import { formatFailureReport } from '../report/failure-report.ts';
 import { withCallersStack } from './callers-stack.ts';
 import { environmentOf, useEnvironment } from './environment.ts';
+import type { TestCloudOptions } from './test-cloud-options.ts';
+import type { NamedTest, RunnerName } from './test-name.ts';
 
-export interface TestCloudOptions extends CloudOptions {
-  /**
-   * How functions run that do not say so themselves. Inline they start in a millisecond and their
-   * order repeats; threads and processes are closer to Lambda. @defaultValue 'inline'
-   */
-  readonly compute?: NonNullable<CloudOptions['compute']>;
-  /** Hosts of the real AWS that the code under test may reach. @defaultValue none */
-  readonly allowHosts?: readonly string[];
-  /**
-   * Start every test with cold functions, so that what a module remembers does not reach the next
-   * test. Costs a few milliseconds per function inline, about a tenth of a second in threads.
-   * @defaultValue true inline, else false
-   */
-  readonly coldStarts?: boolean;
-  /**
-   * What becomes of rejections nobody handled and promises nobody awaited in a function: they fail
-   * the test, or are told in the report only. @defaultValue 'fail'
-   */
-  readonly leftovers?: 'fail' | 'report';
-  /** Set `AWS_ENDPOINT_URL`, region and credentials in this process. @defaultValue true */
-  readonly environment?: boolean;
-}
+export type { TestCloudOptions } from './test-cloud-options.ts';
 
 /** What a mark remembers, so that a test can be rewound to it. */
 interface Mark {
@@ -49,6 +34,8 @@ interface Mark {
   readonly stacks: ReadonlyMap<string, DeployedStack>;
   readonly seq: number;
 }
+
+let counter = 0;
 
 /**
  * A cloud for tests: virtual time, handles for what a template deploys, and rewinding. The fixtures
@@ -60,23 +47,42 @@ interface Mark {
  * await stack.queue('Tasks').send({ id: 't-1' });
  * await cloud.settle({ leap: true });
  */
-export class TestCloud {
+export class TestCloud implements RecordedCloud {
   /** The cloud itself. */
   readonly cloud: Cloud;
   /** Real time after which `settle` gives up, unless it is told otherwise; adapters keep it below the test's own limit. */
   settleTimeoutMs = 10_000;
+  /** Who records what happens here, for `skyrig assess`. @internal */
+  recording: TestRecording | undefined = undefined;
+  /** @internal */
+  readonly id: string = `${process.pid}:${(counter += 1)}`;
+  /** @internal */
+  readonly beganEmpty: boolean;
+  #observedSeq = 0;
   readonly #options: TestCloudOptions;
   readonly #target: Target;
   readonly #undo: (() => void)[] = [];
+  readonly #lab: TestLab;
   #stacks: Map<string, DeployedStack>;
   #mark: Mark;
 
-  private constructor(cloud: Cloud, options: TestCloudOptions, stacks: ReadonlyMap<string, DeployedStack>) {
+  private constructor(cloud: Cloud, options: TestCloudOptions, parent?: TestCloud) {
     this.cloud = cloud;
+    this.beganEmpty = parent?.beganEmpty ?? cloud.lastSeq === 0;
     this.#options = options;
-    this.#stacks = new Map(stacks);
+    this.#stacks = new Map(parent ? parent.#stacks : []);
     this.#target = createTarget(cloud);
     this.#mark = this.#takeMark();
+    const mark = (): Mark => this.#mark;
+    const host = {
+      cloud,
+      get start() {
+        return mark();
+      },
+      isInline: (options.compute ?? 'inline') === 'inline',
+      coolDown: () => this.#coolDown(),
+    };
+    this.#lab = new TestLab(host, options, parent ? parent.#lab : undefined);
   }
 
   /** Starts a cloud that listens on a free loopback port, and points this process at it. */
@@ -88,8 +94,9 @@ export class TestCloud {
         `SKYRIG_TARGET is ${wanted}, but running the fixtures against another endpoint is not built yet. Unset it to use the embedded cloud.`,
       );
     }
-    const started = new TestCloud(createCloud({ compute: 'inline', ...options }), options, new Map());
+    const started = new TestCloud(createCloud({ compute: 'inline', ...options }), options);
     await started.#open();
+    soleRecording()?.adopt(started);
     return started;
   }
 
@@ -179,27 +186,71 @@ export class TestCloud {
     );
   }
 
+  /** A test begins: what it is called names its explorations, and decides whether SKYRIG_REPLAY is meant for it. */
+  async beginTest(test: NamedTest, runner: RunnerName): Promise<void> {
+    this.mark();
+    await this.#lab.beginTest(test, runner);
+  }
+
   /** Remembers the present state as the one to rewind to. */
   mark(): void {
     this.#mark = this.#takeMark();
+    this.#observedSeq = 0;
     // Every test is to see the same order, the first one too.
     if (this.#options.schedule) this.cloud.restore(this.#mark.snapshot);
   }
 
   /** Makes the cloud what it was at the last mark, faults included; what runs is stopped. */
   async rewind(): Promise<void> {
+    await this.observe();
+    this.#observedSeq = 0;
+    this.#lab.endTest();
     this.cloud.faults.clear();
     this.cloud.restore(this.#mark.snapshot);
     this.#stacks = new Map(this.#mark.stacks);
-    const { coldStarts, compute } = this.#options;
-    if (coldStarts ?? (compute === undefined || compute === 'inline')) await this.cloud.discardEnvironments();
+    await this.#coolDown();
+  }
+
+  /**
+   * Runs a body in many orders, each from the state the cloud has now: whatever it starts (invocations, deliveries, its own
+   * parallel requests) goes in an order that the lab chooses. Throws what the body threw in the first order that fails, with
+   * the minimal schedule and a token that replays it.
+   *
+   * @example
+   * await cloud.explore(async () => {
+   *   await Promise.all([writer.invoke({ key: 'a' }), writer.invoke({ key: 'b' })]);
+   *   expect(await table.get({ id: 'row' })).toMatchObject({ a: 1, b: 1 });
+   * });
+   */
+  async explore(body: () => unknown, options: ExploreOptions = {}): Promise<ExploreReport> {
+    return this.#lab.explore(await this.#observeFirstRun(body), options);
+  }
+
+  /** Lets a race be that is meant to be; the reason is for the next reader. */
+  allowRace(race: AllowedRace): void {
+    this.#lab.allowRace(race);
+  }
+
+  /**
+   * Races in what has happened since the test began, each confirmed, where that can be, by running the same requests in
+   * another order. With `latent`, also functions that met nobody here and would lose an update if they met themselves.
+   * Leaves the cloud as it was when the test began: for the end of a test.
+   */
+  races(options: { readonly latent?: boolean } = {}): Promise<readonly RaceFinding[]> {
+    return this.#lab.races(options);
+  }
+
+  /** What adapters do at the end of a test that passed. `tell` gets the text of warnings. */
+  reportRaces(tell: (text: string) => void): Promise<void> {
+    return this.#lab.reportRaces(tell);
   }
 
   /** An independent copy, for a test that runs beside others. */
   async fork(): Promise<TestCloud> {
-    const copy = new TestCloud(await this.cloud.fork(), { ...this.#options, environment: false }, this.#stacks);
+    const copy = new TestCloud(await this.cloud.fork(), { ...this.#options, environment: false }, this);
     await copy.#open();
     copy.mark();
+    (this.recording ?? soleRecording())?.adopt(copy);
     return copy;
   }
 
@@ -208,7 +259,40 @@ export class TestCloud {
     return formatFailureReport(this.cloud, this.#mark.seq);
   }
 
+  /** @internal */
+  get hasControlledOrder(): boolean {
+    return this.#options.schedule !== undefined;
+  }
+
+  /** Hands what has happened since the mark, or since the last time, to whoever records it. @internal */
+  async observe(): Promise<void> {
+    const { recording } = this;
+    if (!recording) return;
+    const { observeCloud } = await import('../observations/observe-cloud.ts');
+    const since = Math.max(this.#mark.seq, this.#observedSeq);
+    const stretch = await observeCloud(this.cloud, since, [...this.#stacks.values()]);
+    this.#observedSeq = this.cloud.lastSeq;
+    recording.add(this, stretch);
+  }
+
+  /* Every run begins where the first one did, and forgets the one before; the first stands for all of them. */
+  async #observeFirstRun(body: () => unknown): Promise<() => unknown> {
+    if (!this.recording) return body;
+    await this.observe();
+    let isFirst = true;
+    return async () => {
+      try {
+        await body();
+      } finally {
+        if (isFirst) await this.observe();
+        isFirst = false;
+      }
+    };
+  }
+
   async close(): Promise<void> {
+    await this.observe();
+    this.recording?.release(this);
     for (const undo of this.#undo.reverse()) undo();
     this.#undo.length = 0;
     await this.cloud.close();
@@ -223,6 +307,11 @@ export class TestCloud {
     if (this.#options.environment === false) return;
     this.#undo.push(useEnvironment(environmentOf(url, this.cloud.region)));
     this.#undo.push(this.cloud.interceptRequests({ allowHosts: this.#options.allowHosts ?? [] }));
+  }
+
+  async #coolDown(): Promise<void> {
+    const { coldStarts, compute } = this.#options;
+    if (coldStarts ?? (compute === undefined || compute === 'inline')) await this.cloud.discardEnvironments();
   }
 
   #takeMark(): Mark {

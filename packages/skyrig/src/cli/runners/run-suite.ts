@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 
 import type { Terminal } from '../terminal.ts';
 import type { PlannedRun } from './planned-run.ts';
@@ -39,10 +39,18 @@ function ending(
 // What shells answer for a command that they do not find, and for one that they cannot execute.
 const NOT_FOUND: readonly (number | null)[] = [126, 127];
 
+/** Where a runner's stdout goes: to that of this process, or to stderr when this process has a result of its own to print. */
+export type RunnerOutput = 'stdout' | 'stderr';
+
 /** Runs one planned command with the terminal as its own. */
-export async function runPlanned(run: PlannedRun, environment: NodeJS.ProcessEnv): Promise<RunResult> {
+export async function runPlanned(
+  run: PlannedRun,
+  environment: NodeJS.ProcessEnv,
+  output: RunnerOutput = 'stdout',
+): Promise<RunResult> {
   const begin = performance.now();
-  const options = { cwd: run.folder, env: environment, stdio: 'inherit' as const };
+  const stdio: StdioOptions = ['inherit', output === 'stdout' ? 'inherit' : 2, 'inherit'];
+  const options = { cwd: run.folder, env: environment, stdio };
   const child =
     run.args === undefined ? spawn(run.command, { ...options, shell: true }) : spawn(run.command, run.args, options);
   const { code, signal, asked } = await ending(child);
@@ -59,11 +67,12 @@ export async function runAll(
   runs: readonly PlannedRun[],
   environment: NodeJS.ProcessEnv,
   terminal: Terminal,
+  output?: RunnerOutput,
 ): Promise<RunResult[]> {
   const results: RunResult[] = [];
   for (const run of runs) {
     terminal.note(terminal.errorColors.dim(`$ ${run.shown}`));
-    const result = await runPlanned(run, environment);
+    const result = await runPlanned(run, environment, output);
     results.push(result);
     if (result.outcome === 'interrupted') break;
     if (result.outcome === 'not found')

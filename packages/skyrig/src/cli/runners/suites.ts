@@ -8,7 +8,7 @@ import { clientEnvironment, conflictingVariables } from '../server/client-enviro
 import { findServer } from '../server/find-server.ts';
 import type { Terminal } from '../terminal.ts';
 import { planRun, type PlannedRun } from './planned-run.ts';
-import { runAll, type RunResult } from './run-suite.ts';
+import { runAll, type RunnerOutput, type RunResult } from './run-suite.ts';
 
 type SuiteName = 'unit' | 'integration';
 
@@ -55,21 +55,30 @@ async function openTestCloud(project: Project, line: CommandLine, terminal: Term
   return server;
 }
 
+/** What a command that runs tests for a purpose of its own wants of the run. */
+export interface SuiteOptions {
+  /** Added to the tests' environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** @defaultValue 'stdout' */
+  readonly output?: RunnerOutput;
+}
+
 /** Runs integration tests beside a cloud: the project's when it runs, else one that lives as long as the tests. */
 export async function runIntegrationSuite(
   runs: readonly PlannedRun[],
   project: Project,
   line: CommandLine,
   terminal: Terminal,
+  options: SuiteOptions = {},
 ): Promise<RunResult[]> {
   const cloud = await openTestCloud(project, line, terminal);
   try {
-    const environment = environmentOf(cloud.url);
+    const environment = { ...environmentOf(cloud.url), ...options.environment };
     if (line.flag('verbose')) {
       for (const [name, value] of Object.entries(clientEnvironment(cloud.url)))
         terminal.note(terminal.errorColors.dim(`${name}=${value}`));
     }
-    return await runAll(runs, environment, terminal);
+    return await runAll(runs, environment, terminal, options.output);
   } finally {
     await cloud.close();
   }

@@ -1,0 +1,106 @@
+import type { Cloud, Snapshot } from '@skyrig/cloud';
+import { replayCommandOf, testNameOf, type NamedTest, type RunnerName } from '../rig/test-name.ts';
+import type { ExploreOptions, ExploreReport } from './explore/explore-options.ts';
+import type { Bench } from './explore/schedule-runner.ts';
+import { assertAllowedRace, type AllowedRace } from './races/race-policy.ts';
+import type { RaceFinding } from './races/race-watch.ts';
+
+/** What the lab needs to know of the test whose cloud it works on. */
+export interface TestLabHost {
+  readonly cloud: Cloud;
+  /** Where the test began. */
+  readonly start: { readonly snapshot: Snapshot; readonly seq: number };
+  /** Whether functions run in the test's own thread, where every step is in the cloud's hands. */
+  readonly isInline: boolean;
+  /** Makes functions start cold, if the test wants it. */
+  coolDown(): Promise<void>;
+}
+
+export interface TestLabOptions {
+  readonly races?: 'warn' | 'fail' | 'off';
+  readonly allowedRaces?: readonly AllowedRace[];
+}
+
+/** The lab as a test uses it; its parts are loaded when they are first needed. */
+export class TestLab {
+  readonly #host: TestLabHost;
+  readonly #options: TestLabOptions;
+  readonly #allowedRaces: AllowedRace[];
+  readonly #toldRaces: Set<string>;
+  #name: string | undefined;
+  #replayCommand: ((token: string) => string) | undefined;
+  #replayed: (() => void) | undefined;
+
+  constructor(host: TestLabHost, options: TestLabOptions, parent?: TestLab) {
+    this.#host = host;
+    this.#options = options;
+    options.allowedRaces?.forEach(assertAllowedRace);
+    this.#allowedRaces = parent ? [...parent.#allowedRaces] : [...(options.allowedRaces ?? [])];
+    this.#toldRaces = parent ? parent.#toldRaces : new Set();
+  }
+
+  /** What runs a body again and again from the present state. */
+  get bench(): Bench {
+    return { cloud: this.#host.cloud, coolDown: () => this.#host.coolDown() };
+  }
+
+  /** A test begins: what it is called names its explorations, and decides whether SKYRIG_REPLAY is meant for it. */
+  async beginTest(test: NamedTest, runner: RunnerName): Promise<void> {
+    this.#name = testNameOf(test);
+    this.#replayCommand = replayCommandOf(runner, test);
+    if ((process.env['SKYRIG_REPLAY'] ?? '') === '') return;
+    const { replayInTest } = await import('./replay/replay-in-test.ts');
+    this.#replayed = replayInTest(this.#host.cloud, this.#name);
+  }
+
+  /** The test is over and the cloud about to be rewound. */
+  endTest(): void {
+    if (this.#replayed) this.#host.cloud.control(undefined);
+    this.#replayed = undefined;
+  }
+
+  async explore(body: () => unknown, options: ExploreOptions): Promise<ExploreReport> {
+    const { explore } = await import('./explore/explore.ts');
+    return explore(this.bench, body, {
+      ...(this.#name !== undefined && { name: this.#name }),
+      ...(this.#replayCommand && { replayCommand: this.#replayCommand }),
+      ...options,
+    });
+  }
+
+  allowRace(race: AllowedRace): void {
+    assertAllowedRace(race);
+    this.#allowedRaces.push(race);
+  }
+
+  async races(
+    options: { readonly told?: Set<string>; readonly latent?: boolean } = {},
+  ): Promise<readonly RaceFinding[]> {
+    const { cloud, start, isInline } = this.#host;
+    const records = cloud.trace.since(start.seq + 1);
+    const invoked = new Set(records.flatMap(({ actor }) => (actor.kind === 'invocation' ? [actor.id] : [])));
+    // A race takes two.
+    if (invoked.size < 2 && options.latent !== true) return [];
+    const { watchRaces } = await import('./races/race-watch.ts');
+    return watchRaces({
+      bench: this.bench,
+      records,
+      start: isInline ? start.snapshot : undefined,
+      allowed: this.#allowedRaces,
+      name: this.#name ?? 'exploration',
+      ...options,
+    });
+  }
+
+  async reportRaces(tell: (text: string) => void): Promise<void> {
+    const { races = 'warn' } = this.#options;
+    this.#replayed?.();
+    if (races === 'off') return;
+    const findings = await this.races(races === 'warn' ? { told: this.#toldRaces } : {});
+    if (findings.length === 0) return;
+    const { formatRaceFindings, racesError } = await import('./races/race-watch.ts');
+    const text = formatRaceFindings(findings, this.#replayCommand);
+    if (races === 'fail') throw racesError(text);
+    tell(text);
+  }
+}
