@@ -10,6 +10,8 @@ export type {
 } from './model/history.ts';
 export type { HistoryStore } from './model/store.ts';
 export { assessSystem } from './assess/assess-system.ts';
+export { formatAssessmentHtml } from './assess/format-html.ts';
+export { formatAssessmentMarkdown } from './assess/format-markdown.ts';
 export type { AssessmentInput, Exclusion, ProjectFacts } from './assess/assessment-input.ts';
 export type {
   Assessment,
@@ -38,13 +40,7 @@ export type {
   Origin,
   TestObservation,
 } from './assess/observation.ts';
-export type {
-  SystemFunction,
-  SystemModel,
-  SystemResource,
-  SystemTrigger,
-  TriggerKind,
-} from './assess/system-model.ts';
+export type { SystemFunction, SystemModel, SystemResource, SystemTrigger, TriggerKind } from './assess/system-model.ts';
 export { analyseFlakes, type AnalyseFlakesOptions } from './flakes/analyse-flakes.ts';
 export type {
   FailureGroup,
@@ -61,3 +57,54 @@ export { infrastructurePatterns } from './flakes/infrastructure.ts';
 export { entersQuarantine, type FlakeCounts, flakyProbability, leavesQuarantine } from './flakes/posterior.ts';
 export { type ChangePoint, type ChangePointOptions, findChangePoints } from './statistics/change-points.ts';
 export type { BetaPrior } from './statistics/fit-beta-prior.ts';
+export { createFlakeReport, type FlakeReport, type FlakeRow, type RunName } from './flakes/flake-report.ts';
+export { type FlakePaint, formatFlakes } from './flakes/format-flakes.ts';
+export { loadHistory } from './history/load-history.ts';
+export { openStore, type OpenStoreOptions } from './stores/open-store.ts';
+export type { FindReporterProject, ReporterOptions, ReporterProject } from './reporters/reporter-session.ts';
+export type { TestNote } from './reporters/recorded-test.ts';
+export { VitestReporter, type VitestReporterParts } from './reporters/vitest-reporter.ts';
+export { type AssessedCoverage, createReport, type CreatedReport, type ReportInput } from './report/create-report.ts';
+export { type FailCondition, findFailReasons, parseFailCondition } from './report/fail-conditions.ts';
+export { formatHtml as formatReportHtml } from './report/format-html.ts';
+export { formatSummary as formatReportSummary } from './report/format-summary.ts';
+export type { ResultGrid } from './report/result-grid.ts';
+export type {
+  Alert,
+  BrokenTest,
+  CoverageSummary,
+  DurationChange,
+  DurationTrend,
+  Figure,
+  Headline,
+  Offender,
+  QuarantineAge,
+  Report,
+  ReportPeriod,
+  ReproducibleBug,
+  RunPoint,
+  RunVerdict,
+  SignatureSummary,
+  SlowdownAlert,
+  SlowTest,
+  SuiteTrend,
+  Tally,
+  TestSummary,
+  WorkerTally,
+} from './report/report-data.ts';
+export { readQuarantine } from './quarantine/quarantine-file.ts';
+export type { QuarantineEntry } from './quarantine/quarantine-entry.ts';
+export { formatCtrf } from './ctrf/format-ctrf.ts';
+export { runFileName } from './history/run-file-name.ts';
+export { type RunDefaults, parseCtrf } from './ctrf/parse-ctrf.ts';
+export { type JunitDefaults, parseJunit } from './junit/parse-junit.ts';
+export { formatJunit, type JunitOptions } from './junit/format-junit.ts';
+export { parseResults } from './history/parse-results.ts';
+export { type MergeOutcome, mergeStores } from './stores/merge-stores.ts';
+export {
+  createSyntheticHistory,
+  type SyntheticFault,
+  type SyntheticHistory,
+  type SyntheticOptions,
+} from './synthetic/create-synthetic-history.ts';
+export type { SyntheticKind } from './synthetic/plan-suite.ts';
