@@ -14,6 +14,8 @@ export interface TestLabHost {
   readonly isInline: boolean;
   /** Makes functions start cold, if the test wants it. */
   coolDown(): Promise<void>;
+  /** Names that the templates give to resources, by the names they have in the cloud. */
+  logicalNames(): ReadonlyMap<string, string>;
 }
 
 export interface TestLabOptions {
@@ -41,7 +43,11 @@ export class TestLab {
 
   /** What runs a body again and again from the present state. */
   get bench(): Bench {
-    return { cloud: this.#host.cloud, coolDown: () => this.#host.coolDown() };
+    return {
+      cloud: this.#host.cloud,
+      coolDown: () => this.#host.coolDown(),
+      readable: (text) => this.#readable(text),
+    };
   }
 
   /** A test begins: what it is called names its explorations, and decides whether SKYRIG_REPLAY is meant for it. */
@@ -98,9 +104,15 @@ export class TestLab {
     if (races === 'off') return;
     const findings = await this.races(races === 'warn' ? { told: this.#toldRaces } : {});
     if (findings.length === 0) return;
-    const { formatRaceFindings, racesError } = await import('./races/race-watch.ts');
-    const text = formatRaceFindings(findings, this.#replayCommand);
+    const { formatRaces, racesError } = await import('./races/race-watch.ts');
+    const text = this.#readable(formatRaces(findings, this.#replayCommand));
     if (races === 'fail') throw racesError(text);
     tell(text);
+  }
+
+  /* Long names first: one may begin with another. */
+  #readable(text: string): string {
+    const names = [...this.#host.logicalNames()].sort(([a], [b]) => b.length - a.length);
+    return names.reduce((readable, [physical, logical]) => readable.replaceAll(physical, logical), text);
   }
 }

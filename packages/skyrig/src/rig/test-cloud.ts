@@ -24,6 +24,7 @@ import { formatFailureReport } from '../report/failure-report.ts';
 import { withCallersStack } from './callers-stack.ts';
 import { environmentOf, useEnvironment } from './environment.ts';
 import type { TestCloudOptions } from './test-cloud-options.ts';
+import { logicalNames } from './logical-names.ts';
 import type { NamedTest, RunnerName } from './test-name.ts';
 
 export type { TestCloudOptions } from './test-cloud-options.ts';
@@ -81,6 +82,7 @@ export class TestCloud implements RecordedCloud {
       },
       isInline: (options.compute ?? 'inline') === 'inline',
       coolDown: () => this.#coolDown(),
+      logicalNames: () => logicalNames([...this.#stacks.values()]),
     };
     this.#lab = new TestLab(host, options, parent ? parent.#lab : undefined);
   }

@@ -1,6 +1,7 @@
 import type { Access } from '@skyrig/cloud';
 import { isConflict } from '../history/conflicts.ts';
 import { resourceName } from '../history/step-label.ts';
+import { actorNames } from './actor-names.ts';
 import type { RunEvent, RunHistory } from '../history/run-history.ts';
 
 /** Somebody in a diagram: an invocation, or the test. */
@@ -46,7 +47,7 @@ export function drawDiagram(history: RunHistory, isInvolved: (event: RunEvent) =
   );
   const shown = shared.length > 0 ? shared : candidates.slice(-MAX_STEPS);
   const events = shown.slice(0, MAX_STEPS);
-  const lifelines = lifelinesOf(events);
+  const lifelines = lifelinesOf(history, events);
   const steps = events.map((event, position): DiagramStep => {
     const previous = events
       .slice(0, position)
@@ -62,13 +63,9 @@ export function drawDiagram(history: RunHistory, isInvolved: (event: RunEvent) =
   return { lifelines, steps, omitted: shown.length - events.length };
 }
 
-function lifelinesOf(events: readonly RunEvent[]): readonly Lifeline[] {
-  const actors = [...new Map(events.map(({ actor, record }) => [actor, record.actor.name]))];
-  return actors.map(([actor, name], position) => {
-    const alike = actors.filter(([, other]) => other === name);
-    const ordinal = actors.slice(0, position + 1).filter(([, other]) => other === name).length;
-    return { actor, name: alike.length > 1 ? `${name} ${String(ordinal)}` : name };
-  });
+function lifelinesOf(history: RunHistory, events: readonly RunEvent[]): readonly Lifeline[] {
+  const names = actorNames(history);
+  return [...new Set(events.map(({ actor }) => actor))].map((actor) => ({ actor, name: names.get(actor) ?? actor }));
 }
 
 function conflictOf(a: RunEvent, b: RunEvent): Access | undefined {

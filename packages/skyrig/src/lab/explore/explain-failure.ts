@@ -1,7 +1,7 @@
+import { actorNames, describeEvent } from '../diagram/actor-names.ts';
 import { drawDiagram, type Diagram } from '../diagram/lifelines.ts';
 import { formatMermaid } from '../diagram/format-mermaid.ts';
 import { formatTextDiagram } from '../diagram/format-text.ts';
-import { describeRecord } from '../history/step-label.ts';
 import type { Deviation } from '../replay/deviations.ts';
 import type { ExploreReport } from './explore-options.ts';
 import type { ScheduleRun } from './schedule-runner.ts';
@@ -13,6 +13,7 @@ export interface FailureDetails {
   /** Undefined: the schedule did not fail again. */
   readonly token?: string;
   readonly replayCommand?: ((token: string) => string) | undefined;
+  readonly readable: (text: string) => string;
   readonly report?: ExploreReport;
   readonly shrunkFrom?: number;
   readonly shrinkRuns?: number;
@@ -48,7 +49,7 @@ export function explanationOf(run: ScheduleRun, details: FailureDetails): string
   const diagram = diagramOf(run);
   if (diagram.steps.length > 0) parts.push(`What touched the same things:\n${formatTextDiagram(diagram)}`);
   if (details.file !== undefined) parts.push(`With diagrams: ${details.file}`);
-  return parts.join('\n\n');
+  return details.readable(parts.join('\n\n'));
 }
 
 /** The same for a file: with the error's own message and the diagram as Mermaid. */
@@ -58,7 +59,7 @@ export function formatFailureMarkdown(run: ScheduleRun, details: FailureDetails)
     `# ${details.name}`,
     `\`\`\`\n${message}\n\`\`\``,
     `\`\`\`\n${explanationOf(run, details)}\n\`\`\``,
-    `\`\`\`mermaid\n${formatMermaid(diagramOf(run))}\n\`\`\``,
+    `\`\`\`mermaid\n${details.readable(formatMermaid(diagramOf(run)))}\n\`\`\``,
     '',
   ].join('\n\n');
 }
@@ -69,9 +70,10 @@ export function diagramOf(run: ScheduleRun): Diagram {
 }
 
 function describeDeviation(run: ScheduleRun, { usual, chosen }: Deviation): string {
+  const names = actorNames(run.history);
   const nameOf = (label: string): string => {
     const event = run.history.events.find((candidate) => candidate.label === label);
-    return event ? `step ${String(event.index + 1)} ${describeRecord(event.record)}` : label;
+    return event ? describeEvent(run.history, event, names) : label;
   };
   return `${nameOf(chosen)}\n      goes before ${nameOf(usual)}`;
 }

@@ -35,7 +35,8 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
   const regressions =
     options.regressions === false ? undefined : new Regressions(options.regressions ?? REGRESSIONS, name);
   const wanted = options.replay ?? tokenFromEnvironment(name);
-  if (wanted !== undefined) return replay(runner, parseToken(wanted), { name, replayCommand });
+  if (wanted !== undefined)
+    return replay(runner, parseToken(wanted), { name, replayCommand, readable: bench.readable });
   quiescence.forgetUncontrolled();
   const started = performance.now();
   const statistics = new ExploreStatistics();
@@ -48,7 +49,13 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
       directed.learn(run.history);
       return;
     }
-    await fail(runner, run, { name, regressions, replayCommand, report: report() });
+    await fail(runner, run, {
+      name,
+      regressions,
+      replayCommand,
+      readable: bench.readable,
+      report: { ...report(), isExhaustive: false },
+    });
   };
   const report = (): ExploreReport => {
     const uncontrolled = [...quiescence.uncontrolled.keys()].sort();
@@ -83,6 +90,7 @@ function tokenFromEnvironment(name: string): string | undefined {
 interface Naming {
   readonly name: string;
   readonly replayCommand: ((token: string) => string) | undefined;
+  readonly readable: (text: string) => string;
 }
 
 async function replay(runner: ScheduleRunner, token: ReplayToken, naming: Naming): Promise<ExploreReport> {
@@ -129,6 +137,9 @@ async function fail(
   const last = await tryAgain(deviations);
   const minimal = last.isSame ? last : found;
   const details = { ...rest, token, deviations, shrunkFrom: all.length, shrinkRuns: runs };
-  const file = regressions?.describe(formatFailureMarkdown(minimal, details), formatSvg(diagramOf(minimal)));
+  const file = regressions?.describe(
+    formatFailureMarkdown(minimal, details),
+    rest.readable(formatSvg(diagramOf(minimal))),
+  );
   throw explainFailure(minimal, { ...details, ...(file !== undefined && { file }) });
 }

@@ -10,6 +10,8 @@ export interface Bench {
   readonly cloud: Cloud;
   /** Makes functions start cold, if the test wants it. */
   coolDown(): Promise<void>;
+  /** A text for people: resources by the names that the template gives them. */
+  readonly readable: (text: string) => string;
 }
 
 /** One schedule that was run. */

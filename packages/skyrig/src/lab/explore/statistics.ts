@@ -41,11 +41,16 @@ export function formatExploreReport(report: ExploreReport): string {
   const { schedules, classes, newClassChance, isExhaustive, stepLimited, uncontrolled, decisions, elapsedMs } = report;
   const coverage = isExhaustive
     ? `all ${String(classes)} classes explored`
-    : `${String(classes)} classes, the next schedule is a new one with a chance of ${(newClassChance * 100).toFixed(1)} %`;
+    : `${counted(classes, 'class', 'classes')}, the next schedule is of a new one with a chance of ${(newClassChance * 100).toFixed(1)} %`;
   const lines = [
-    `${String(schedules)} schedules in ${(elapsedMs / 1000).toFixed(2)} s: ${coverage}; ${decisions.mean.toFixed(1)} choices each`,
+    `${counted(schedules, 'schedule', 'schedules')} in ${(elapsedMs / 1000).toFixed(2)} s: ${coverage}; ${decisions.mean.toFixed(1)} choices each`,
   ];
-  if (stepLimited > 0) lines.push(`${String(stepLimited)} schedules were given up at the step limit`);
+  if (stepLimited > 0)
+    lines.push(`${counted(stepLimited, 'schedule was', 'schedules were')} given up at the step limit`);
   if (uncontrolled.length > 0) lines.push(`partially controlled: ${uncontrolled.join('; ')}`);
   return lines.join('\n');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
 }

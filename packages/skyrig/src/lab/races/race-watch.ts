@@ -50,10 +50,10 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
   return warnings.map((warning) => ({ warning, proof: proofs.get(warning) }));
 }
 
-/** Findings as a text for people. */
-export function formatRaceFindings(
+/** Findings as a text for people, as the fixtures print it. `replayCommand` makes a command line of a token. */
+export function formatRaces(
   findings: readonly RaceFinding[],
-  replayCommand: ((token: string) => string) | undefined,
+  replayCommand?: ((token: string) => string) | undefined,
 ): string {
   return findings
     .map(({ warning, proof }) => {
