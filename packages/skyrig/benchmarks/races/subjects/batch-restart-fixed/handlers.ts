@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const documents = process.env['DOCUMENTS'];
+const executions = process.env['EXECUTIONS'];
+
+interface QueueEvent {
+  readonly Records: readonly { readonly messageId: string; readonly body: string }[];
+}
+
+/** Notes that a document has been described. */
+export async function register({ id }: { readonly id: string }): Promise<void> {
+  await db.send(new PutCommand({ TableName: documents, Item: { id } }));
+}
+
+async function startOne(id: string): Promise<void> {
+  const { Item } = await db.send(new GetCommand({ TableName: documents, Key: { id }, ConsistentRead: true }));
+  if (!Item) throw new Error(`${id} has not been described yet`);
+  await db.send(new PutCommand({ TableName: executions, Item: { id, document: id } }));
+}
+
+/** Starts one execution for each uploaded document. */
+export async function start({
+  Records,
+}: QueueEvent): Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }> {
+  const outcomes = await Promise.allSettled(Records.map(({ body }) => startOne(body)));
+  return {
+    batchItemFailures: Records.filter((_record, position) => outcomes[position]?.status === 'rejected').map(
+      ({ messageId }) => ({ itemIdentifier: messageId }),
+    ),
+  };
+}

@@ -1,0 +1,62 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const devices = process.env['DEVICES'];
+const findings = process.env['FINDINGS'];
+
+const Key = { id: 'radio' };
+
+/** Gives up one use; the last one stops the device. */
+async function release(): Promise<void> {
+  const { Attributes } = await db.send(
+    new UpdateCommand({
+      TableName: devices,
+      Key,
+      UpdateExpression: 'ADD pending :less',
+      ExpressionAttributeValues: { ':less': -1 },
+      ReturnValues: 'UPDATED_NEW',
+    }),
+  );
+  if (Attributes?.['pending'] !== 0) return;
+  await db.send(
+    new UpdateCommand({
+      TableName: devices,
+      Key,
+      UpdateExpression: 'SET stopped = :yes',
+      ExpressionAttributeValues: { ':yes': true },
+    }),
+  );
+}
+
+/** Uses the device unless it is stopping. */
+export async function use(): Promise<void> {
+  const before = await db.send(new GetCommand({ TableName: devices, Key, ConsistentRead: true }));
+  if (before.Item?.['stopping'] === true) return;
+  await db.send(
+    new UpdateCommand({
+      TableName: devices,
+      Key,
+      UpdateExpression: 'ADD pending :one',
+      ExpressionAttributeValues: { ':one': 1 },
+    }),
+  );
+  const during = await db.send(new GetCommand({ TableName: devices, Key, ConsistentRead: true }));
+  if (during.Item?.['stopped'] === true) {
+    await db.send(new PutCommand({ TableName: findings, Item: { id: 'used-when-stopped' } }));
+  }
+  await release();
+}
+
+/** Stops the device as soon as nobody uses it. */
+export async function stop(): Promise<void> {
+  await db.send(
+    new UpdateCommand({
+      TableName: devices,
+      Key,
+      UpdateExpression: 'SET stopping = :yes',
+      ExpressionAttributeValues: { ':yes': true },
+    }),
+  );
+  await release();
+}

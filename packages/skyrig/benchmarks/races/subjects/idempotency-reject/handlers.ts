@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const claims = process.env['CLAIMS'];
+const charges = process.env['CHARGES'];
+
+interface Attempt {
+  readonly order: string;
+  readonly attempt: string;
+}
+
+async function charge({ order, attempt }: Attempt): Promise<void> {
+  await db.send(
+    new PutCommand({
+      TableName: claims,
+      Item: { id: order, attempt },
+      ConditionExpression: 'attribute_not_exists(id)',
+    }),
+  );
+  await db.send(new PutCommand({ TableName: charges, Item: { id: `${order}/${attempt}` } }));
+}
+
+/** Charges an order once. When that fails, the record is removed, so that it can be tried again. */
+export async function pay({ order, attempt }: Attempt): Promise<string> {
+  try {
+    await charge({ order, attempt });
+    return 'charged';
+  } catch (error) {
+    await db.send(new DeleteCommand({ TableName: claims, Key: { id: order } }));
+    return `failed: ${String(error)}`;
+  }
+}

@@ -1,0 +1,40 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const lambda = new LambdaClient({});
+const votes = process.env['VOTES'];
+const leaders = process.env['LEADERS'];
+
+interface Ballot {
+  readonly node: string;
+  readonly term: number;
+  readonly candidate: string;
+}
+
+/** A node's answer to a candidate: at most one yes a term. */
+export async function requestVote({ node, term, candidate }: Ballot): Promise<{ readonly isGranted: boolean }> {
+  const id = `${node}/${term}`;
+  const { Item } = await db.send(new GetCommand({ TableName: votes, Key: { id }, ConsistentRead: true }));
+  if (Item) return { isGranted: Item['candidate'] === candidate };
+  await db.send(new PutCommand({ TableName: votes, Item: { id, candidate } }));
+  return { isGranted: true };
+}
+
+/** Asks every node; leads with a majority. */
+export async function campaign({ term, candidate }: Omit<Ballot, 'node'>): Promise<void> {
+  const granted = await Promise.all(
+    ['n1', 'n2', 'n3'].map(async (node) => {
+      const { Payload } = await lambda.send(
+        new InvokeCommand({
+          FunctionName: process.env['REQUEST_VOTE_FUNCTION'],
+          Payload: new TextEncoder().encode(JSON.stringify({ node, term, candidate })),
+        }),
+      );
+      return (JSON.parse(new TextDecoder().decode(Payload)) as { readonly isGranted: boolean }).isGranted;
+    }),
+  );
+  if (granted.filter(Boolean).length < 2) return;
+  await db.send(new PutCommand({ TableName: leaders, Item: { id: `${term}/${candidate}` } }));
+}
