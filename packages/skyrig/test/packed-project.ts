@@ -22,6 +22,7 @@ export class PackedProject {
     mkdirSync(parent, { recursive: true });
     this.folder = mkdtempSync(join(parent, 'project-'));
     this.#install('cloud', '@skyrig/cloud');
+    this.#install('insights', '@skyrig/insights');
     this.#install('skyrig', 'skyrig');
     this.write({ 'package.json': JSON.stringify({ name: 'project', private: true, type: 'module' }), ...files });
   }
@@ -34,7 +35,7 @@ export class PackedProject {
   }
 
   /** Runs a command of an installed package, or node itself. */
-  run(command: string, args: readonly string[]): RunnerOutcome {
+  run(command: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}): RunnerOutcome {
     const file = command === 'node' ? process.execPath : join(repository, 'node_modules/.bin', command);
     const { NODE_OPTIONS: _options, VITEST: _vitest, JEST_WORKER_ID: _jest, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(file, args, {
@@ -42,6 +43,7 @@ export class PackedProject {
       encoding: 'utf8',
       env: {
         ...env,
+        ...variables,
         NO_COLOR: '1',
         CI: 'true',
         NODE_TEST_CONTEXT: undefined,
@@ -51,8 +53,9 @@ export class PackedProject {
     return { code: status, output: `${stdout}\n${stderr}` };
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Removes a file or folder of it, or all of it. */
+  remove(name = ''): void {
+    rmSync(join(this.folder, name), { recursive: true, force: true });
   }
 
   #install(workspace: string, name: string): void {

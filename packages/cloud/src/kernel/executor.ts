@@ -9,6 +9,7 @@ import type { RequestedTask, StepResult, StepRunner } from './step-runner.ts';
 import type { StoreMap } from './store-map.ts';
 import type { Task } from './task.ts';
 import type { TransientTimers } from './transient-timers.ts';
+import { isWait, waitFor, type Wait } from './wait.ts';
 import type { Waiter, Waiters } from './waiters.ts';
 import type { Context } from './context.ts';
 import { cloneState, type Cell } from './world.ts';
@@ -27,6 +28,8 @@ export interface ExecutorParts<P> {
   readonly admit: (step: Step) => void;
   readonly armRealTimer: () => void;
   readonly signal: () => void;
+  /** Keeps every state; answers how to make them what they were, save for the number of the last step. */
+  readonly keepWorld: () => () => void;
   /** Called before the step's answer reaches anyone. */
   readonly afterStep: () => void;
   readonly onBug: (error: unknown) => void;
@@ -46,8 +49,7 @@ export class Executor<P> {
 
   execute(step: Step): void {
     const { faults, signal } = this.#parts;
-    const faultable = step.kind === 'request' || step.kind === 'occurrence';
-    const fault = faultable ? faults.find(step) : undefined;
+    const fault = step.kind === 'resumption' ? undefined : faults.find(step);
     if (fault) this.#executeFaulty(step, fault);
     else this.#run(step);
     this.#parts.afterStep();
@@ -80,14 +82,15 @@ export class Executor<P> {
         throw error;
       };
       this.#run({ ...step, run: fail }, fault);
+    } else if ('answer' in effect) {
+      this.#run({ ...step, run: () => effect.answer }, fault);
+    } else if ('hang' in effect) {
+      const never = (): Wait<unknown> => waitFor({ on: [], retry: never, expired: never });
+      this.#run({ ...step, run: never }, fault);
+    } else if ('redeliver' in effect) {
+      this.#run(step.redeliver ? { ...step, run: step.redeliver } : step, fault);
     } else if ('delayMs' in effect) {
-      const due = this.#parts.clock.now() + effect.delayMs;
-      const fire = (): void => {
-        this.#run(step, fault);
-        this.#parts.afterStep();
-      };
-      this.#parts.timers.start({ owner: step.actor.id, due, fire });
-      this.#parts.armRealTimer();
+      this.#postpone(step, fault, effect.delayMs);
     } else if ('duplicate' in effect) {
       const { resolve: _resolve, reject: _reject, ...silent } = step;
       this.#run(silent, fault);
@@ -96,6 +99,16 @@ export class Executor<P> {
       this.#run(step, fault, awsError('InternalServerError', 'Injected fault: the response was lost', { status: 500 }));
     } else if ('stale' in effect) {
       this.#runStale(step, fault);
+    } else if ('discard' in effect) {
+      this.#runInVain(step, fault);
+    } else if ('rewrite' in effect) {
+      const { rewrite, reply = (answer: unknown) => answer } = effect;
+      const input = rewrite(step.input);
+      const run = (): unknown => {
+        const answer = step.runWith?.(input);
+        return isWait(answer) ? answer : reply(answer, step.input);
+      };
+      this.#run({ ...step, input, run }, fault);
     } else {
       this.#run(step, fault);
       this.#parts.tasks.kill(step.actor.id, `fault ${fault.name}`);
@@ -116,6 +129,31 @@ export class Executor<P> {
     const result = this.#run(step, fault);
     // Only reads can be stale; a write that a rule was aimed at by mistake is not lost.
     if (!result.wrote) cell.state = present;
+  }
+
+  /** Until its time has come, the actor waits as for an answer. */
+  #postpone(step: Step, fault: ActiveFault, delayMs: number): void {
+    const { waiters, timers, clock, armRealTimer, afterStep } = this.#parts;
+    const nothing = (): undefined => undefined;
+    const wait = waitFor<unknown>({ on: [], retry: nothing, expired: nothing });
+    const waiter: Waiter = { step, wait, since: clock.now(), cancelDeadline: () => {} };
+    waiters.add(waiter);
+    const fire = (): void => {
+      if (!waiters.remove(waiter)) return;
+      this.#run(step, fault);
+      afterStep();
+    };
+    const cancel = timers.start({ owner: step.actor.id, due: clock.now() + delayMs, fire });
+    waiter.cancelDeadline = () => void cancel();
+    armRealTimer();
+  }
+
+  /** What it starts and wakes is undone with what it changes; a step that has to wait waits as it would. */
+  #runInVain(step: Step, fault: ActiveFault): void {
+    const restore = this.#parts.keepWorld();
+    const result = this.#parts.runner.run(step, fault);
+    restore();
+    if (result.wait) this.#park(step, result.wait);
   }
 
   #run(step: Step, fault?: ActiveFault, lost?: AwsError): StepResult {
@@ -174,6 +212,13 @@ export class Executor<P> {
 
   #completion(task: Task, outcome: unknown): Step {
     const { service, account, region, kind, actor } = task;
+    const end = (table: 'completions' | 'redeliveries') => (): void => {
+      this.#parts.running().delete(task.id);
+      this.#parts.forgetActor(task.id);
+      const handler = this.#parts.findService(service)?.[table]?.[kind];
+      if (!handler) throw new Error(`${service} has no entry in ${table} for tasks of kind ${kind}`);
+      handler(outcome as never, this.#parts.context(service, account, region) as never, task);
+    };
     return {
       kind: 'completion',
       actor,
@@ -183,13 +228,8 @@ export class Executor<P> {
       region,
       causes: actor.cause === undefined ? [] : [actor.cause],
       identity: childIdentity(actor.identity, 'end'),
-      run: () => {
-        this.#parts.running().delete(task.id);
-        this.#parts.forgetActor(task.id);
-        const handler = this.#parts.findService(service)?.completions?.[kind];
-        if (!handler) throw new Error(`${service} has no completion handler for tasks of kind ${kind}`);
-        handler(outcome as never, this.#parts.context(service, account, region) as never, task);
-      },
+      run: end('completions'),
+      redeliver: end('redeliveries'),
     };
   }
 }

@@ -67,6 +67,10 @@ const box: ServiceDefinition<BoxState, object> = {
       context.state.log.set(context.step.seq, `${task.name} ${outcome}`);
     },
   },
+  redeliveries: {
+    'box.script': (_outcome: string, context, { kind, id, name, payload }) =>
+      context.startTask({ kind, id: `${id}-again`, name, payload }),
+  },
 };
 
 /** A script's lines: a request `[operation, input]`, or a pause in ms of the cloud's time. */

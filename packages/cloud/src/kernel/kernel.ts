@@ -16,6 +16,7 @@ import { childIdentity, fingerprintOfInput } from './identity.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createKernelState, KERNEL_CELL, type KernelState } from './kernel-state.ts';
 import { occurrenceStep, type Occurrence } from './occurrence.ts';
+import { Ordinals } from './ordinals.ts';
 import { Quiescence } from './quiescence.ts';
 import { createRandom, type Random } from './random.ts';
 import { Registry, type AnyService, type Catalogue } from './registry.ts';
@@ -100,6 +101,7 @@ export class Kernel<P extends object> {
   readonly #contexts = new Map<string, Context<object, P>>();
   readonly #backend: ContextBackend<P>;
   readonly #seed: number | string;
+  readonly #identities = new Ordinals();
   #cancelRealTimer: (() => void) | undefined;
   #closed = false;
   #era = 0;
@@ -144,6 +146,7 @@ export class Kernel<P extends object> {
       context: (service, account, region) => this.context(service, account, region),
       admit: (step) => this.gate.admit(step),
       armRealTimer: () => this.#armRealTimer(),
+      keepWorld: () => this.#keepWorld(),
       signal: () => this.activity.signal(),
       forgetActor: (actorId) => this.acquaintance.drop(actorId),
       onBug: (error) => {
@@ -197,11 +200,20 @@ export class Kernel<P extends object> {
     const operations = this.registry.find(call.service)?.operations;
     const operation = operations && Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined;
     if (!operation) return Promise.reject(this.notBuiltError(call.service, call.operation));
-    return this.runStep<unknown>(call, (context) => operation(call.input as never, context as never));
+    const { service, account, region, input } = call;
+    return this.runStep<unknown>(
+      call,
+      (context) => operation(input as never, context as never),
+      (changed) => operation(changed as never, this.context(service, account, region) as never),
+    );
   }
 
   /** Runs something as a step of its own, e.g. a data-plane request that is no modelled operation. */
-  runStep<T>(call: Call, run: (context: Context<object, P>) => T | Wait<T>): Promise<T> {
+  runStep<T>(
+    call: Call,
+    run: (context: Context<object, P>) => T | Wait<T>,
+    runWith?: (input: unknown) => unknown,
+  ): Promise<T> {
     const { service, operation, account, region, actor, input, accessKeyId, signal, era = this.era } = call;
     if (era !== this.era) return Promise.reject(givenUp('the cloud was rewound'));
     const context = this.context(service, account, region);
@@ -226,6 +238,7 @@ export class Kernel<P extends object> {
         input,
         accessKeyId,
         run: () => run(context),
+        ...(runWith && { runWith }),
         resolve: (value) => answer(resolve, value as T),
         reject: (error) => answer(reject, error),
       };
@@ -288,6 +301,7 @@ export class Kernel<P extends object> {
     this.clock.rewindTo(snapshot.at);
     this.trace.truncate(this.lastSeq);
     this.acquaintance.forget(this.lastSeq);
+    this.#identities.forget();
     this.resume();
   }
 
@@ -335,6 +349,15 @@ export class Kernel<P extends object> {
     });
   }
 
+  #keepWorld(): () => void {
+    const saved = this.world.snapshot();
+    return () => {
+      const { lastSeq } = this;
+      this.world.restore(saved, (service) => this.#freshState(service));
+      (this.#state.state as KernelState).seq = lastSeq;
+    };
+  }
+
   #freshState(service: string): object {
     if (service === KERNEL_CELL) return createKernelState(this.#seed);
     const definition = this.registry.find(service);
@@ -356,7 +379,8 @@ export class Kernel<P extends object> {
 
   #requestIdentity({ actor, service, operation, input }: Call): string {
     if (this.gate.mode === 'live') return `${actor.identity}>${service}:${operation}`;
-    return childIdentity(actor.identity, `${service}:${operation}(${fingerprintOfInput(input, this.endpoint)})`);
+    const part = `${service}:${operation}(${fingerprintOfInput(input, this.endpoint)})`;
+    return this.#identities.next(childIdentity(actor.identity, part));
   }
 
   #takeDue(): Step | undefined {

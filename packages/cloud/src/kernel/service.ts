@@ -72,6 +72,8 @@ export interface ServiceDefinition<S extends object, P> {
   readonly occurrences?: Readonly<Record<string, OccurrenceHandler<S, P>>>;
   /** What to do when a task of this kind is over. */
   readonly completions?: Readonly<Record<string, CompletionHandler<S, P>>>;
+  /** What to do instead when a fault has the task's event delivered again. */
+  readonly redeliveries?: Readonly<Record<string, CompletionHandler<S, P>>>;
   /** CloudFormation types by full name. */
   readonly resources?: Readonly<Record<string, ResourceType<S, P>>>;
   /** Ports it offers; `enter` gives its own context in the account and region of an ARN, within the calling step. */

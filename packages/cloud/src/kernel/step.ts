@@ -21,6 +21,10 @@ export interface Step {
   readonly occurrence?: Occurrence;
   /** Executes it; throws what the requester is to be told. */
   readonly run: () => unknown;
+  /** Executes it with another input, for faults; only operations of services. */
+  readonly runWith?: (input: unknown) => unknown;
+  /** Instead of `run`, when a fault has what ended here begin anew; only of completions. */
+  readonly redeliver?: () => unknown;
   /** Releases the answer. */
   readonly resolve?: (value: unknown) => void;
   readonly reject?: (error: unknown) => void;

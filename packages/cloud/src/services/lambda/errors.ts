@@ -77,6 +77,8 @@ export const qualifierNotAllowed = (): AwsError =>
     'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
   );
 
+// AWS: unlike operations on functions. Source: what LocalStack's tests have recorded, test_event_source_mapping_exceptions.
+export const mappedFunctionMissing = (): AwsError => invalidParameter('Function does not exist');
 export const sourceQueueMissing = (): AwsError =>
   invalidParameter(
     'Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.',

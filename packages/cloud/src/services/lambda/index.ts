@@ -2,6 +2,7 @@ import { defineService } from '../service.ts';
 import { ATTEMPT, attemptEvent } from './domain/async-queue.ts';
 import { completeInvocation, FORGET, forgetAnswer, giveUpInvocation } from './domain/complete-invocation.ts';
 import { createFunctionPort } from './domain/function-port.ts';
+import { redeliverInvocation } from './domain/redeliver-invocation.ts';
 import { INVOCATION_TASK, LOST, START, startAccepted } from './domain/start-invocation.ts';
 import { finishTransition, TRANSITION } from './pollers/mapping-state.ts';
 import { poll } from './pollers/poll.ts';
@@ -27,6 +28,7 @@ export const lambda: Service<LambdaState> = defineService<LambdaState>({
     [TRANSITION]: finishTransition,
   },
   completions: { [INVOCATION_TASK]: completeInvocation },
+  redeliveries: { [INVOCATION_TASK]: redeliverInvocation },
   resources,
   provides: (enter) => ({ functions: createFunctionPort(enter), pollers: createPollerPort(enter) }),
 });

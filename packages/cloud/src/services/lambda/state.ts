@@ -130,6 +130,8 @@ export interface InvocationRecord {
   /** The caller has asked for the end of the log. */
   readonly wantsTail: boolean;
   readonly startedMs: number | undefined;
+  /** The request that its answer is for, where it is a second go. */
+  readonly answers?: string;
   readonly answer: InvocationAnswer | undefined;
 }
 

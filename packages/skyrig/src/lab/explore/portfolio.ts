@@ -29,7 +29,7 @@ export function createPortfolio(
   const natural = new NaturalOrder();
   const others = {
     urw: new UniformRandomWalk(seed, knowledge),
-    pos: new PartialOrderSampling(seed),
+    pos: new PartialOrderSampling(seed, knowledge),
     pct: new ProbabilisticConcurrencyTesting(seed, knowledge),
     random: new RandomWalk(seed),
     sequential: new DefaultOrder(),

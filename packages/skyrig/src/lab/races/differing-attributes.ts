@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, unknown>>;
  * The attributes at stake: those that both steps write; where both write the whole item, those in which the two differ, one
  * level into maps. Undefined when nothing can be told.
  */
-export function differingAttributes({ attributes, victim, other }: RaceWarning): readonly string[] | undefined {
+export function differingAttributes({ attributes, key, victim, other }: RaceWarning): readonly string[] | undefined {
   if (attributes !== undefined)
     return attributes.filter((name) => !attributes.some((path) => path.startsWith(`${name}.`)));
   const [ours, theirs] = [itemOf(victim.write), itemOf(other.step)];
@@ -16,7 +16,8 @@ export function differingAttributes({ attributes, victim, other }: RaceWarning):
     const [left, right] = [mapOf(ours[name]), mapOf(theirs[name])];
     return left && right ? differences(left, right).map((member) => `${name}.${member}`) : [name];
   });
-  return names.length > 0 ? names : undefined;
+  // Both computed the same from the same: all that they write is at stake.
+  return names.length > 0 ? names : Object.keys(ours).filter((name) => !key.includes(`${name}=`));
 }
 
 function differences(a: Values, b: Values): string[] {

@@ -1,4 +1,5 @@
 import { isConflict } from '../history/conflicts.ts';
+import { dependenciesOf, type Dependencies } from '../history/dependencies.ts';
 import { classOf } from '../history/schedule-class.ts';
 import type { RunEvent, RunHistory } from '../history/run-history.ts';
 import { ScriptedOrder } from './scripted-order.ts';
@@ -34,7 +35,8 @@ export class RaceDirected {
     const found = classOf(history);
     if (this.#classes.has(found)) return false;
     this.#classes.add(found);
-    for (const [first, second] of racesOf(history)) this.#plan(history, first, second);
+    const dependencies = dependenciesOf(history);
+    for (const [first, second] of dependencies.races) this.#plan(history, dependencies, first, second);
     this.#queue.sort((a, b) => a.score - b.score);
     return true;
   }
@@ -45,8 +47,9 @@ export class RaceDirected {
     return script && new ScriptedOrder(script.labels, script.reversed);
   }
 
-  #plan(history: RunHistory, first: RunEvent, second: RunEvent): void {
-    const labels = scriptOfReversal(history, first, second);
+  #plan(history: RunHistory, { isDependent }: Dependencies, first: RunEvent, second: RunEvent): void {
+    const between = history.events.slice(first.index + 1, second.index).filter((event) => !isDependent(first, event));
+    const labels = [...history.events.slice(0, first.index), ...between, second].map(({ label }) => label);
     const name = [...labels, first.label].join('\n');
     if (this.#scripts.has(name)) return;
     this.#scripts.add(name);

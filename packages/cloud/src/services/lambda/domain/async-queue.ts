@@ -72,6 +72,7 @@ export function attemptEvent({ requestId }: { readonly requestId: string }, cont
     startNow(context, record, event.causes);
     return;
   }
+  context.note('function', event.functionName);
   context.note('throttled', throttle);
   // AWS: a function with a reserved concurrency of 0 gets no retries. Source: guide, "Configuring reserved concurrency".
   if (context.state.reservedConcurrency.get(event.functionName) === 0) {

@@ -71,9 +71,12 @@ function finish(
     logTail: task ? writeLog(context, record, { ...report, outcome }, task) : '',
   };
   if (trigger.kind === 'caller') {
-    context.state.invocations.set(requestId, { ...record, answer });
-    context.wake(answerKey(requestId));
-    context.later({ kind: FORGET, key: requestId, delayMs: RESULT_KEPT_MS, payload: { requestId }, background: true });
+    const { answers: asked = requestId } = record;
+    context.state.invocations.delete(requestId);
+    context.state.invocations.set(asked, { ...record, requestId: asked, answer });
+    context.wake(answerKey(asked));
+    const payload = { requestId: asked };
+    context.later({ kind: FORGET, key: asked, delayMs: RESULT_KEPT_MS, payload, background: true });
   } else {
     context.state.invocations.delete(requestId);
     if (trigger.kind === 'event') completeEvent(context, record, answer);
@@ -87,7 +90,8 @@ export function forgetAnswer({ requestId }: { readonly requestId: string }, cont
   context.state.invocations.delete(requestId);
 }
 
-function writeLog(
+/** Appends to the function's log; answers the tail of it if the caller has asked for it. */
+export function writeLog(
   context: LambdaContext,
   record: InvocationRecord,
   report: InvocationReport,

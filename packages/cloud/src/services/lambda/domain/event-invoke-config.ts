@@ -8,6 +8,7 @@ import {
   qualifiedKey,
   versionKey,
   type FoundFunction,
+  type FunctionReference,
 } from './function-reference.ts';
 
 export interface EventInvokeInput {
@@ -21,25 +22,36 @@ export interface EventInvokeInput {
     | undefined;
 }
 
+/** What a request's configuration is stored by, whether there is such a function or not. */
+export interface ConfiguredReference extends FunctionReference {
+  readonly qualifier: string;
+  readonly key: string;
+}
+
+export function parseConfiguredReference(text: string, caller: LambdaContext, wanted?: string): ConfiguredReference {
+  const reference = parseFunctionReference(text, caller, wanted);
+  const qualifier = reference.qualifier ?? '$LATEST';
+  return { ...reference, qualifier, key: qualifiedKey(reference.name, qualifier) };
+}
+
 /** The function, version or alias whose configuration a request is about. */
 export function getConfiguredFunction(
   text: string,
   caller: LambdaContext,
   wanted?: string,
-): FoundFunction & { readonly key: string } {
-  const reference = parseFunctionReference(text, caller, wanted);
-  const { name, context } = reference;
-  const qualifier = reference.qualifier ?? '$LATEST';
+): FoundFunction & ConfiguredReference {
+  const reference = parseConfiguredReference(text, caller, wanted);
+  const { name, qualifier, key, context } = reference;
   const record = context.state.functions.get(name);
   const isThere =
     qualifier === '$LATEST' ||
-    context.state.aliases.has(qualifiedKey(name, qualifier)) ||
+    context.state.aliases.has(key) ||
     context.state.versions.has(versionKey(name, qualifier));
   if (!record || !isThere) throw resourceNotFound("The function doesn't exist.");
-  return { name, qualifier, context, record, key: qualifiedKey(name, qualifier) };
+  return { ...reference, record };
 }
 
-export function getEventInvokeConfig(found: ReturnType<typeof getConfiguredFunction>): EventInvokeConfig {
+export function getEventInvokeConfig(found: ConfiguredReference): EventInvokeConfig {
   const config = found.context.state.eventInvokeConfigs.get(found.key);
   if (!config) {
     throw resourceNotFound(
@@ -51,7 +63,7 @@ export function getEventInvokeConfig(found: ReturnType<typeof getConfiguredFunct
 
 /** The configuration that a request leads to; what it leaves out stays as it was. */
 export function mergeEventInvokeConfig(
-  found: ReturnType<typeof getConfiguredFunction>,
+  found: FoundFunction,
   input: EventInvokeInput,
   previous: EventInvokeConfig | undefined,
 ): EventInvokeConfig {
@@ -61,7 +73,8 @@ export function mergeEventInvokeConfig(
   }
   const onSuccess = destinations ? destinations.OnSuccess?.Destination : previous?.onSuccess;
   const onFailure = destinations ? destinations.OnFailure?.Destination : previous?.onFailure;
-  for (const destination of [onSuccess, onFailure]) if (destination) assertDestination(found, destination);
+  for (const destination of [destinations?.OnSuccess?.Destination, destinations?.OnFailure?.Destination])
+    if (destination) assertDestination(found, destination, destinations);
   return {
     qualifier: found.qualifier ?? '$LATEST',
     lastModifiedMs: found.context.clock.now(),
@@ -72,18 +85,32 @@ export function mergeEventInvokeConfig(
   };
 }
 
-function assertDestination({ name, context }: FoundFunction, destination: string): void {
+function assertDestination(
+  { name, context }: FoundFunction,
+  destination: string,
+  destinations: EventInvokeInput['DestinationConfig'],
+): void {
   const service = destination.split(':')[2];
   if (service !== 'sqs' && service !== 'sns' && service !== 'lambda' && service !== 'events') {
-    throw invalidParameter(
-      `The provided destination ${destination} is neither an SQS queue, an SNS topic, a Lambda function nor an EventBridge event bus.`,
-    );
+    throw invalidParameter(`The provided destination config ${textOf(destinations)} is invalid.`);
   }
   if (service !== 'lambda') return;
   const own = functionArn(context, name);
   if (destination === own || destination.startsWith(`${own}:`)) {
     throw invalidParameter("You can't specify the function as a destination for itself.");
   }
+  // AWS: a function that is a destination is there already. Source: what LocalStack's tests have recorded, test_lambda_eventinvokeconfig_exceptions.
+  const target = parseFunctionReference(destination, context);
+  if (!target.context.state.functions.has(target.name))
+    throw invalidParameter(`The destination ARN ${destination} is invalid.`);
+}
+
+/** AWS: as its own code prints them. Source: what LocalStack's tests have recorded, put_destination_invalid_service_arn. */
+function textOf(destinations: EventInvokeInput['DestinationConfig']): string {
+  const { OnSuccess, OnFailure } = destinations ?? {};
+  const success = OnSuccess ? `OnSuccess(destination=${OnSuccess.Destination ?? 'null'})` : 'null';
+  const failure = OnFailure ? `OnFailure(destination=${OnFailure.Destination ?? 'null'})` : 'null';
+  return `DestinationConfig(onSuccess=${success}, onFailure=${failure})`;
 }
 
 export function formatEventInvokeConfig(

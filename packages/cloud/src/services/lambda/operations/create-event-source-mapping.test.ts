@@ -50,7 +50,7 @@ const stream = 'arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/2026';
 test.each<[object, string | RegExp]>([
   [{ EventSourceArn: undefined }, '400 InvalidParameterValueException: Unrecognized event source.'],
   [{ EventSourceArn: queueArn('none') }, /NonExistentQueue\. SQS Error Message: The specified queue does not exist\.$/],
-  [{ FunctionName: 'g' }, `404 ResourceNotFoundException: Function not found: ${arnOf('g')}`],
+  [{ FunctionName: 'g' }, '400 InvalidParameterValueException: Function does not exist'],
   [
     { BatchSize: 11 },
     /Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10$/,

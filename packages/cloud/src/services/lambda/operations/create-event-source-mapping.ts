@@ -1,5 +1,5 @@
-import { functionArn, getFunctionVersion } from '../domain/function-reference.ts';
-import { queueMappingExists, streamMappingExists } from '../errors.ts';
+import { functionArn, getFunctionVersion, parseFunctionReference } from '../domain/function-reference.ts';
+import { mappedFunctionMissing, queueMappingExists, streamMappingExists } from '../errors.ts';
 import { formatMapping, type Mapping } from '../pollers/mapping.ts';
 import { registerReader } from '../pollers/poller-port.ts';
 import { placeLanes } from '../pollers/stream-lanes.ts';
@@ -18,6 +18,8 @@ export const createEventSourceMapping: LambdaOperation<'CreateEventSourceMapping
   const sourceArn = input.EventSourceArn ?? '';
   assertStartingPosition(kind, sourceArn, input);
   const settings = mergeMappingSettings(kind, sourceArn, input, undefined);
+  const reference = parseFunctionReference(input.FunctionName, caller);
+  if (!reference.context.state.functions.has(reference.name)) throw mappedFunctionMissing();
   const { record, version, qualifier, context } = getFunctionVersion(input.FunctionName, caller);
   const arn = functionArn(context, record.name, qualifier);
   for (const other of context.state.mappings.values()) {
