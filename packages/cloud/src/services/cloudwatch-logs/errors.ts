@@ -31,6 +31,11 @@ export function invalidParameter(message: string): AwsError {
   return awsError('InvalidParameterException', message);
 }
 
+// AWS: unlike other wrong parameters. Source: what LocalStack's tests have recorded, test_create_and_delete_log_stream.
+export function bothNameAndArn(): AwsError {
+  return awsError('ValidationException', 'LogGroup name and LogGroup ARN are mutually exclusive parameters.');
+}
+
 export function invalidRetention(days: number): AwsError {
   return invalidParameter(
     `1 validation error detected: Value '${days}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${RETENTION_DAYS.join(', ')}]`,

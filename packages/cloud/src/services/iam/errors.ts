@@ -77,6 +77,10 @@ export function invalidInput(message: string): AwsError {
   return awsError('InvalidInput', message, { status: 400 });
 }
 
+export function invalidPolicyArn(arn: string): AwsError {
+  return invalidInput(`ARN ${arn} is not valid.`);
+}
+
 export function invalidMarker(): AwsError {
   return validationError('Invalid Marker.');
 }

@@ -32,12 +32,18 @@ export function packedPolicyTooLarge(percent: number): AwsError {
   );
 }
 
-export function duplicateTag(key: string): AwsError {
+export function duplicateTag(): AwsError {
   return awsError(
     'InvalidParameterValue',
-    `Duplicate tag keys found. Please note that Tag keys are case insensitive: ${key}`,
+    'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
     { status: 400 },
   );
+}
+
+export function transitiveTagMissing(): AwsError {
+  return awsError('InvalidParameterValue', 'The specified transitive tag key must be included in the requested tags.', {
+    status: 400,
+  });
 }
 
 export function noSessionAllowed(operation: string): AwsError {

@@ -1,4 +1,4 @@
-import { groupNotFound, invalidParameter, streamNotFound } from '../errors.ts';
+import { bothNameAndArn, groupNotFound, invalidParameter, streamNotFound } from '../errors.ts';
 import type { LogGroup, LogsContext, LogStream } from '../state.ts';
 
 export function getGroup(name: string, { state }: LogsContext): LogGroup {
@@ -29,7 +29,7 @@ export function groupNamed(
   context: LogsContext,
 ): LogGroup {
   if (logGroupName !== undefined && logGroupIdentifier !== undefined) {
-    throw invalidParameter('LogGroup name and LogGroup ARN are mutually exclusive parameters.');
+    throw bothNameAndArn();
   }
   const identifier = logGroupName ?? logGroupIdentifier;
   if (identifier === undefined)

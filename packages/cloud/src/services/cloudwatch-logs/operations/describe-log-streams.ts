@@ -29,8 +29,11 @@ export const describeLogStreams: LogsOperation<'DescribeLogStreams'> = (input, c
       creationTime: stream.createdAt,
       ...(stream.firstEventAt !== undefined && { firstEventTimestamp: stream.firstEventAt }),
       ...(stream.lastEventAt !== undefined && { lastEventTimestamp: stream.lastEventAt }),
-      ...(stream.lastIngestionAt !== undefined && { lastIngestionTime: stream.lastIngestionAt }),
-      uploadSequenceToken: `4964${String(context.state.order).padStart(52, '0')}`,
+      // AWS: only a stream that was written to has a token. Source: what LocalStack's tests have recorded.
+      ...(stream.lastIngestionAt !== undefined && {
+        lastIngestionTime: stream.lastIngestionAt,
+        uploadSequenceToken: `4964${String(context.state.order).padStart(52, '0')}`,
+      }),
       arn: stream.arn,
       // AWS: always 0 since June 2019. Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogStream.html
       storedBytes: 0,

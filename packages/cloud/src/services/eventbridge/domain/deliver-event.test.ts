@@ -161,6 +161,7 @@ test('a template that gives no JSON is dead at once; without a queue the loss is
   await cloud.settle({ leap: true });
   expect(cloud.arrivals(queue)).toEqual([]);
   expect(cloud.trace.find(({ operation }) => operation === 'delivery')?.notes).toMatchObject({
+    rule: `arn:aws:events:${prefix}:rule/r`,
     dropped: true,
     deliveryError: 'INVALID_JSON: The input template does not give valid JSON for this event.',
   });

@@ -15,7 +15,8 @@ import { targetInput } from './target-input.ts';
 
 /** Hands an event to a target; a failure is retried or ends in the dead-letter queue. */
 export function deliverEvent(payload: DeliveryPayload, context: EventBridgeContext): void {
-  const { target, event, retryAttempts } = payload;
+  const { busName, ruleName, target, event, retryAttempts } = payload;
+  context.note('rule', ruleArn(context, busName, ruleName));
   context.note('target', target.Arn);
   context.note('eventId', event.id);
   const failure = callRuleTarget(payload, context);

@@ -39,6 +39,7 @@ function nextFiringOf(rule: StoredRule, now: number): number | undefined {
 export function fireRule({ busName, ruleName }: RuleFiringPayload, context: EventBridgeContext): void {
   const rule = findRule(context.state, busName, ruleName);
   if (rule === undefined || rule.state === 'DISABLED') return;
+  context.note('rule', ruleArn(context, busName, ruleName));
   scheduleRule(context, rule);
   deliverToTargets(context, rule, scheduledEvent(context, rule));
 }

@@ -1,4 +1,4 @@
-import { policyMissing, policyNotFound, quotaExceeded } from '../errors.ts';
+import { invalidPolicyArn, policyMissing, policyNotFound, quotaExceeded } from '../errors.ts';
 import { MAX_ATTACHED_POLICIES } from '../limits.ts';
 import type { IamContext, Kind } from '../state.ts';
 import { keyOf } from './entity.ts';
@@ -8,9 +8,12 @@ import { isAwsManaged } from './policies.ts';
 
 const QUOTAS = { role: 'PoliciesPerRole', user: 'PoliciesPerUser', group: 'PoliciesPerGroup' } as const;
 
+const POLICY_ARN = /^arn:aws[a-z-]*:iam::(?:\d{12}|aws):policy\/./;
+
 export function attachPolicy(kind: Kind, owner: string, arn: string, context: IamContext): void {
   getOwnOwner(kind, owner, context);
   const { attachedPolicies, attachments, policies } = context.state;
+  if (!POLICY_ARN.test(arn)) throw invalidPolicyArn(arn);
   if (!policies.has(arn) && !isAwsManaged(arn)) throw policyNotFound(arn);
   const key = keyOf(owner);
   if (attachedPolicies.has([kind, key, arn])) return;

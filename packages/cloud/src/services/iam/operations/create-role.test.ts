@@ -17,6 +17,8 @@ test('a role has an ARN, an id and its trust policy, percent-encoded', async () 
     Tags: [{ Key: 'k', Value: 'v' }],
     CreateDate: new Date(cloud.now()),
   });
+  expect(Role).not.toHaveProperty('MaxSessionDuration');
+  expect(Role).not.toHaveProperty('RoleLastUsed');
   expect(decodeURIComponent((Role as { AssumeRolePolicyDocument: string }).AssumeRolePolicyDocument)).toBe(TRUST);
 });
 

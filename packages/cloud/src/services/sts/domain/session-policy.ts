@@ -1,22 +1,24 @@
-import { duplicateTag, malformedPolicy, packedPolicyTooLarge } from '../errors.ts';
+import { duplicateTag, malformedPolicy, packedPolicyTooLarge, transitiveTagMissing } from '../errors.ts';
 import { MAX_POLICY_CHARACTERS } from '../limits.ts';
 
 interface SessionOptions {
   readonly Policy?: string | undefined;
   readonly PolicyArns?: readonly { readonly arn?: string | undefined }[] | undefined;
   readonly Tags?: readonly { readonly Key: string; readonly Value: string }[] | undefined;
+  readonly TransitiveTagKeys?: readonly string[] | undefined;
 }
 
 /** Checks a session's policy and tags; answers how much of their room they take, in per cent. */
-export function packedPolicySize({ Policy, PolicyArns = [], Tags = [] }: SessionOptions): {
+export function packedPolicySize({ Policy, PolicyArns = [], Tags = [], TransitiveTagKeys = [] }: SessionOptions): {
   PackedPolicySize?: number;
 } {
   if (Policy !== undefined && !isJsonObject(Policy)) throw malformedPolicy();
   const keys = new Set<string>();
   for (const { Key } of Tags) {
-    if (keys.has(Key.toLowerCase())) throw duplicateTag(Key);
+    if (keys.has(Key.toLowerCase())) throw duplicateTag();
     keys.add(Key.toLowerCase());
   }
+  if (TransitiveTagKeys.some((key) => !keys.has(key.toLowerCase()))) throw transitiveTagMissing();
   if (Policy === undefined && PolicyArns.length + Tags.length === 0) return {};
   const characters =
     (Policy?.replace(/\s/g, '').length ?? 0) +

@@ -18,6 +18,7 @@ export const getFederationToken: StsOperation<'GetFederationToken'> = (input, co
   return {
     Credentials: giveOut({ arn, userId }, account, seconds, context),
     FederatedUser: { FederatedUserId: userId, Arn: arn },
-    ...packed,
+    // AWS: unlike AssumeRole, zero is answered too. Source: what LocalStack's tests have recorded, test_get_federation_token.
+    PackedPolicySize: packed.PackedPolicySize ?? 0,
   };
 };
