@@ -6,6 +6,7 @@ test.override({ cloudOptions: { ...CLOUD_OPTIONS, effects: 'follow' } });
 describe('a test that asserts one of three values', () => {
   test('is told of the others by name, with an assertion for each', async ({ cloud }) => {
     const { schedules, results, scan } = await deployPipeline(cloud);
+    // #region effects
     await schedules.put(dueRow('row-1'));
     await scan();
     expect((await results.get({ id: 'row-1' }))?.values['payee-01']).toBe(1001);
@@ -16,6 +17,7 @@ describe('a test that asserts one of three values', () => {
       ['Writer', 'Results', 'values.payee-03', 0],
       ['Writer', 'Results', 'values.payee-01', 3],
     ]);
+    // #endregion
     expect(values[0]?.suggestion).toBe(
       "expect(await cloud.stack().table('Results').get({ id: 'row-1' })).toMatchObject({ values: { 'payee-02': 1000 } });",
     );
@@ -24,6 +26,7 @@ describe('a test that asserts one of three values', () => {
 
   test('does not notice when another value is dropped or changed, and notices when its own is', async ({ cloud }) => {
     const { schedules, results, scan } = await deployPipeline(cloud);
+    // #region mutate
     const { mutations, predictions } = await cloud.mutateEffects(
       async () => {
         await schedules.put(dueRow('row-1'));
@@ -32,6 +35,7 @@ describe('a test that asserts one of three values', () => {
       },
       { cache: false, operators: ['TAMPER'] },
     );
+    // #endregion
     const verdicts = mutations.filter(
       ({ handler, attribute }) => handler === 'Writer' && attribute?.startsWith('values.'),
     );

@@ -4,7 +4,7 @@ export type { DeployedResource, DeployedStack } from './deploy/deploy-stacks.ts'
 export type { Actor } from './kernel/actor.ts';
 export { isAwsError } from './kernel/aws-error.ts';
 export type { AwsError } from './kernel/aws-error.ts';
-export type { ActiveFault, FaultEffect, FaultMatch, FaultRule } from './kernel/fault.ts';
+export type { ActiveFault, FaultEffect, FaultMatch, FaultRule, FaultSubject, InjectedError } from './kernel/fault.ts';
 export type { PeekedMessage } from './services/ports.ts';
 export type { Snapshot } from './kernel/kernel.ts';
 export { isSkyrigError, skyrigError } from './kernel/skyrig-error.ts';

@@ -1,22 +1,21 @@
 import { Acquaintance } from './acquaintance.ts';
 import { Activity } from './activity.ts';
-import type { Actor } from './actor.ts';
 import { awsError, type AwsError } from './aws-error.ts';
 import { bindContext, type ContextBackend } from './bound-context.ts';
+import type { Call } from './call.ts';
 import { Clock, type ClockMode } from './clock.ts';
 import type { Context } from './context.ts';
-import type { Departure } from './departure.ts';
 import { givenUp } from './given-up.ts';
 import { createContextBackend } from './context-backend.ts';
 import { Executor } from './executor.ts';
 import { Faults } from './fault.ts';
 import { Gate } from './gate.ts';
 import type { Host } from './host.ts';
-import { childIdentity, fingerprintOfInput } from './identity.ts';
+import { RequestIdentities } from './request-identities.ts';
+import { requestStep } from './request-step.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createKernelState, KERNEL_CELL, type KernelState } from './kernel-state.ts';
 import { occurrenceStep, type Occurrence } from './occurrence.ts';
-import { Ordinals } from './ordinals.ts';
 import { Quiescence } from './quiescence.ts';
 import { createRandom, type Random } from './random.ts';
 import { Registry, type AnyService, type Catalogue } from './registry.ts';
@@ -41,23 +40,6 @@ export interface KernelOptions<P> {
   readonly seed: number | string;
   /** How many trace records are kept; the oldest half goes when there are more. @defaultValue 200000 */
   readonly traceLimit?: number;
-}
-
-/** A request for an operation of a loaded service. */
-export interface Call {
-  readonly service: string;
-  readonly operation: string;
-  readonly account: string;
-  readonly region: string;
-  readonly actor: Actor;
-  /** With which the request was signed, if it was. */
-  readonly accessKeyId?: string;
-  /** Decoded and validated against the service's model. */
-  readonly input?: unknown;
-  /** Aborted when the client is gone: a waiting or parked request is withdrawn. */
-  readonly signal?: Departure;
-  /** `kernel.era` when the request came in: one that a rewind has overtaken is given up. */
-  readonly era?: number;
 }
 
 /** State of a whole cloud at one moment: immutable, cheap, and independent of the cloud it was taken from. */
@@ -91,6 +73,8 @@ export class Kernel<P extends object> {
   afterStep: (() => void) | undefined;
   /** Unexpected errors of our own; `settle` throws the first. */
   readonly bugs: unknown[] = [];
+  /** Whether the trace is to say where functions' code made their requests; it costs more than the requests do. */
+  keepsPositions = false;
   /** Calls of operations that are not built, by `service:Operation`. */
   readonly notBuilt: Map<string, number> = new Map();
   /** What each actor has seen of the others. */
@@ -101,7 +85,7 @@ export class Kernel<P extends object> {
   readonly #contexts = new Map<string, Context<object, P>>();
   readonly #backend: ContextBackend<P>;
   readonly #seed: number | string;
-  readonly #identities = new Ordinals();
+  readonly #identities = new RequestIdentities();
   #cancelRealTimer: (() => void) | undefined;
   #closed = false;
   #era = 0;
@@ -214,7 +198,7 @@ export class Kernel<P extends object> {
     run: (context: Context<object, P>) => T | Wait<T>,
     runWith?: (input: unknown) => unknown,
   ): Promise<T> {
-    const { service, operation, account, region, actor, input, accessKeyId, signal, era = this.era } = call;
+    const { service, account, region, actor, signal, era = this.era } = call;
     if (era !== this.era) return Promise.reject(givenUp('the cloud was rewound'));
     const context = this.context(service, account, region);
     return new Promise((resolve, reject) => {
@@ -225,23 +209,14 @@ export class Kernel<P extends object> {
         this.activity.tell();
         give(value);
       };
-      const step: Step = {
-        kind: 'request',
-        actor,
-        service,
-        operation,
-        account,
-        region,
-        causes: actor.cause === undefined ? [] : [actor.cause],
+      const step = requestStep(call, {
         ...this.acquaintance.of(actor),
-        identity: this.#requestIdentity(call),
-        input,
-        accessKeyId,
+        identity: this.#identities.nameOf(call, this.gate.mode, this.endpoint),
         run: () => run(context),
         ...(runWith && { runWith }),
         resolve: (value) => answer(resolve, value as T),
         reject: (error) => answer(reject, error),
-      };
+      });
       this.gate.admit(step);
       // Most are answered by now, and have nothing to withdraw.
       if (signal && !answered) signal.addEventListener('abort', () => this.#withdraw(step), { once: true });
@@ -375,12 +350,6 @@ export class Kernel<P extends object> {
   #onLoad(service: AnyService<P>): void {
     const ports = service.provides?.((account, region) => this.context(service.id, account, region) as never);
     if (ports) Object.assign(this.#ports, ports);
-  }
-
-  #requestIdentity({ actor, service, operation, input }: Call): string {
-    if (this.gate.mode === 'live') return `${actor.identity}>${service}:${operation}`;
-    const part = `${service}:${operation}(${fingerprintOfInput(input, this.endpoint)})`;
-    return this.#identities.next(childIdentity(actor.identity, part));
   }
 
   #takeDue(): Step | undefined {

@@ -129,6 +129,7 @@ export class StepRunner {
       accesses: current.accesses,
       outcome,
     };
+    if (step.position !== undefined) record.position = step.position;
     if (step.after !== undefined) record.after = step.after;
     if (step.settled !== undefined) record.settled = step.settled;
     if (error instanceof Error) record.error = error.message;

@@ -18,6 +18,8 @@ export interface Step {
   readonly input?: unknown;
   /** With which the request was signed; only of requests. */
   readonly accessKeyId?: string | undefined;
+  /** Where the client's code made it; only of requests. */
+  readonly position?: string;
   readonly occurrence?: Occurrence;
   /** Executes it; throws what the requester is to be told. */
   readonly run: () => unknown;

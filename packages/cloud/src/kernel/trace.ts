@@ -48,6 +48,8 @@ export interface TraceRecord {
   readonly error?: string;
   /** Name of the fault rule that changed the step. */
   readonly fault?: string;
+  /** Where the code made the request, `FILE:LINE:COLUMN`; kept only where asked for. */
+  readonly position?: string;
   /** Free notes of the service, e.g. a message id or an invocation's request id. */
   readonly notes?: Readonly<Record<string, string | number | boolean>>;
   /** A request's input, kept by reference for reports; operations never change their input. */

@@ -2,6 +2,8 @@ import type { Cloud, Snapshot } from '@skyrig/cloud';
 import { replayCommandOf, testNameOf, type NamedTest, type RunnerName } from '../rig/test-name.ts';
 import type { ExploreOptions, ExploreReport } from './explore/explore-options.ts';
 import type { Bench } from './explore/schedule-runner.ts';
+import type { FaultReport, FaultSearchOptions } from './fault-search/fault-report.ts';
+import type { IdempotencyOptions, IdempotencyReport } from './idempotency/idempotency-options.ts';
 import { assertAllowedRace, type AllowedRace } from './races/race-policy.ts';
 import type { RaceFinding } from './races/race-watch.ts';
 
@@ -72,6 +74,16 @@ export class TestLab {
       ...(this.#replayCommand && { replayCommand: this.#replayCommand }),
       ...options,
     });
+  }
+
+  async checkIdempotency(body: () => unknown, options: IdempotencyOptions): Promise<IdempotencyReport> {
+    const { checkIdempotency } = await import('./idempotency/check-idempotency.ts');
+    return checkIdempotency(this.bench, body, options);
+  }
+
+  async exploreFaults(body: () => unknown, options: FaultSearchOptions): Promise<FaultReport> {
+    const { exploreFaults } = await import('./fault-search/explore-faults.ts');
+    return exploreFaults(this.bench, body, options);
   }
 
   allowRace(race: AllowedRace): void {

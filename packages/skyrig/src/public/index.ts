@@ -16,7 +16,31 @@ export type {
   Snapshot,
   TraceRecord,
 } from '@skyrig/cloud';
+export type {
+  EffectLevel,
+  EffectsOptions,
+  EffectsReport,
+  EffectsSetting,
+  EffectUnit,
+  IgnoredEffect,
+} from '../lab/effects/effect-unit.ts';
+export type {
+  MutateOptions,
+  Mutation,
+  MutationOperator,
+  MutationReport,
+  MutationVerdict,
+} from '../lab/effects/mutation/mutation-report.ts';
 export type { ExploreOptions, ExploreReport, StrategyName } from '../lab/explore/explore-options.ts';
+export type {
+  FaultKind,
+  FaultOutcome,
+  FaultReport,
+  FaultSearchOptions,
+  FaultVerdict,
+} from '../lab/fault-search/fault-report.ts';
+export type { IgnoredState } from '../lab/fault-search/ignored-state.ts';
+export type { CheckedHandler, IdempotencyOptions, IdempotencyReport } from '../lab/idempotency/idempotency-options.ts';
 export type { RaceProof } from '../lab/races/confirm-race.ts';
 export type { AllowedRace } from '../lab/races/race-policy.ts';
 export type { RaceFinding } from '../lab/races/race-watch.ts';
