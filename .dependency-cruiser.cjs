@@ -32,6 +32,9 @@ const layerRules = layers.map((layer, index) => ({
   },
 }));
 
+/** Optional peer dependencies of packages/insights: whoever keeps a history in a bucket or a database installs one. */
+const optionalPeers = '(^|/)node_modules/(@aws-sdk/client-s3|pg)/';
+
 module.exports = {
   forbidden: [
     ...layerRules,
@@ -141,8 +144,26 @@ module.exports = {
       name: 'sources-need-real-dependencies',
       comment: 'What ships imports only dependencies that users get: no dev dependency, except for types.',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src/', pathNot: tests },
+      from: { path: '^packages/(?!insights/)[^/]+/src/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'insights-needs-real-dependencies',
+      comment: 'As above; optional peers, which are dev dependencies too, have a rule of their own.',
+      severity: 'error',
+      from: { path: '^packages/insights/src/', pathNot: tests },
+      to: {
+        pathNot: optionalPeers,
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'optional-peers-are-imported-late',
+      comment: 'An optional peer may be missing: it is imported where it is used, never with the module.',
+      severity: 'error',
+      from: { path: '^packages/insights/src/', pathNot: tests },
+      to: { path: optionalPeers, dynamic: false, dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -1,7 +1,7 @@
 import type { HistoryStore } from '../src/model/store.ts';
 import { formatCtrf } from '../src/ctrf/format-ctrf.ts';
 import { runFileName } from '../src/history/run-file-name.ts';
-import { recordRun, runIdOf } from './record-run.ts';
+import { runIdOf } from './place-run.ts';
 import { type Runner, runSuite, type RunPlan } from './run-suite.ts';
 
 /** Five hours after one another, runs come by every hour of the day and every day of the week. */
@@ -32,7 +32,7 @@ export async function runExperiment(
   );
   const work = async (): Promise<void> => {
     for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
-      const run = recordRun(plan, await runSuite(plan));
+      const run = await runSuite(plan);
       await store.add(runFileName(run), formatCtrf(run));
       onDone();
     }

@@ -4,15 +4,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A test as the corpus' recorders write it, one line each. */
-export interface RecordedLine {
-  readonly file: string;
-  readonly name: string;
-  readonly hasPassed: boolean;
-  /** Of every attempt that failed, oldest first. */
-  readonly failures: readonly { readonly message: string; readonly trace?: string }[];
-  readonly durationMs: number;
-}
+import { parseCtrf } from '../src/ctrf/parse-ctrf.ts';
+import type { Run } from '../src/model/run.ts';
+import { placeRun, runIdOf } from './place-run.ts';
 
 export const runners = ['vitest', 'jest', 'node-test'] as const;
 export type Runner = (typeof runners)[number];
@@ -30,7 +24,7 @@ export interface RunPlan {
 const corpus = import.meta.dirname;
 const resolve = createRequire(import.meta.url).resolve;
 
-function commandOf({ runner, number }: RunPlan, output: string): readonly string[] {
+function commandOf({ runner, number }: RunPlan): readonly string[] {
   const configuration = (name: string): string => join(corpus, 'runners', name);
   switch (runner) {
     case 'vitest': {
@@ -47,15 +41,16 @@ function commandOf({ runner, number }: RunPlan, output: string): readonly string
       return [
         `--import=${configuration('node-test-globals.mjs')}`,
         '--test',
-        `--test-reporter=${configuration('node-test-recorder.mjs')}`,
-        `--test-reporter-destination=${output}`,
+        `--test-reporter=${configuration('node-test-reporter.mjs')}`,
+        '--test-reporter-destination=stderr',
         ...suites.map((name) => join(corpus, 'suites', name)),
       ];
     }
   }
 }
 
-function environmentOf({ runner, number, now, version, hasOutage }: RunPlan, output: string): NodeJS.ProcessEnv {
+function environmentOf(plan: RunPlan, folder: string): NodeJS.ProcessEnv {
+  const { runner, number, now, version, hasOutage } = plan;
   const { PATH, HOME, TMPDIR } = process.env;
   return {
     PATH,
@@ -66,30 +61,30 @@ function environmentOf({ runner, number, now, version, hasOutage }: RunPlan, out
     CORPUS_NOW: now.toISOString(),
     CORPUS_VERSION: String(version),
     CORPUS_OUTAGE: hasOutage ? '1' : '0',
-    CORPUS_OUTPUT: output,
+    // In CI the commit alone is the code's state: a working copy may have changes.
+    CI: 'true',
+    SKYRIG_HISTORY: `file:${folder}`,
+    SKYRIG_RUN_ID: runIdOf(plan),
+    SKYRIG_COMMIT: `version-${version}`,
   };
 }
 
-/** Runs the suite once by the real runner; answers its tests in the order of execution. */
-export async function runSuite(plan: RunPlan): Promise<readonly RecordedLine[]> {
+/** Runs the suite once by the real runner, with the reporter that users have; answers the run that it recorded. */
+export async function runSuite(plan: RunPlan): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'skyrig-corpus-'));
-  const output = join(folder, 'tests.jsonl');
   const printed = await new Promise<string>((done) => {
     // The suite has broken tests, so the runner always ends with an error.
     execFile(
       process.execPath,
-      [...commandOf(plan, output)],
-      { cwd: corpus, env: environmentOf(plan, output) },
+      [...commandOf(plan)],
+      { cwd: corpus, env: environmentOf(plan, folder) },
       (_error, stdout, stderr) => done(`${stdout}\n${stderr}`),
     );
   });
   try {
-    return readFileSync(output, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as RecordedLine);
-  } catch (error) {
-    throw new Error(`${plan.runner} recorded nothing:\n${printed}`, { cause: error });
+    const [file] = readdirSync(folder);
+    if (file === undefined) throw new Error(`${plan.runner} recorded nothing:\n${printed}`);
+    return placeRun(parseCtrf(readFileSync(join(folder, file), 'utf8')), plan);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

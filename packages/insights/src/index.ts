@@ -92,8 +92,6 @@ export type {
   TestSummary,
   WorkerTally,
 } from './report/report-data.ts';
-export { readQuarantine } from './quarantine/quarantine-file.ts';
-export type { QuarantineEntry } from './quarantine/quarantine-entry.ts';
 export { formatCtrf } from './ctrf/format-ctrf.ts';
 export { runFileName } from './history/run-file-name.ts';
 export { type RunDefaults, parseCtrf } from './ctrf/parse-ctrf.ts';
@@ -108,3 +106,25 @@ export {
   type SyntheticOptions,
 } from './synthetic/create-synthetic-history.ts';
 export type { SyntheticKind } from './synthetic/plan-suite.ts';
+export { JestReporter } from './reporters/jest-reporter.ts';
+export type { NodeTestEvent } from './reporters/node-test-events.ts';
+export { reportNodeTest } from './reporters/node-test-reporter.ts';
+export { addDays, calendarDay, daysBetween } from './quarantine/calendar-day.ts';
+export { countSuite } from './quarantine/count-suite.ts';
+export { findOwner } from './quarantine/find-owner.ts';
+export { createGithubClient, type GithubClient, type GithubOptions } from './quarantine/github/github-client.ts';
+export { type IssueChange, syncIssues } from './quarantine/github/sync-issues.ts';
+export { checkQuarantineEntry } from './quarantine/parse-quarantine.ts';
+export {
+  planQuarantine,
+  type PlanQuarantineInput,
+  type ProposedRelease,
+  type QuarantinePlan,
+  type QuarantineRemark,
+} from './quarantine/plan-quarantine.ts';
+export { quarantineBudget } from './quarantine/quarantine-budget.ts';
+export { maxQuarantineDays, type QuarantineEntry, quarantineFileName } from './quarantine/quarantine-entry.ts';
+export { readQuarantine, writeQuarantine } from './quarantine/quarantine-file.ts';
+export { runsToLeave } from './quarantine/runs-to-leave.ts';
+export { splitExpired, type SplitQuarantine } from './quarantine/split-expired.ts';
+export { formatGithubWorkflow, type PackageManager, type WorkflowOptions } from './ci/format-github-workflow.ts';

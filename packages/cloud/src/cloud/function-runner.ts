@@ -156,6 +156,9 @@ export class FunctionRunner implements TaskDriver {
         return kernel.endpoint;
       },
       allowHost,
+      get wantsPositions() {
+        return kernel.keepsPositions;
+      },
       verifiesSignatures: verifySignatures,
       random: (environmentId) => this.#random.of(environmentId, taskOf(environmentId)).next(),
       onLog: (environmentId, invocationId, entry) => this.#loaded?.driver.onLog(environmentId, invocationId, entry),

@@ -20,7 +20,7 @@ export async function sendInProcess(gateway: Gateway, request: ClientRequest, ac
       headers: request.headers,
       body: request.body,
     },
-    { actor, origin: url.origin },
+    { actor, origin: url.origin, ...(request.position !== undefined && { position: request.position }) },
   );
 }
 

@@ -1,6 +1,7 @@
 import { skyrigError } from '../kernel/skyrig-error.ts';
 import { Environment, type Runner, type RunnerEvents } from './environment.ts';
 import { createInlineRunner } from './inline/inline-runner.ts';
+import { acquireScopes } from './inline/inline-scope.ts';
 import { createProcessRunner } from './process/process-runner.ts';
 import { createThreadRunner } from './thread/thread-runner.ts';
 import type { Compute, ComputeHost, ComputeMode, EnvironmentSpec, ExecutionEnvironment } from './types.ts';
@@ -24,11 +25,15 @@ const runners: Readonly<
 export function createCompute(host: ComputeHost): Compute {
   const environments = new Map<string, ExecutionEnvironment>();
   let created = 0;
+  let release: (() => void) | undefined;
   return {
     createEnvironment: (spec) => {
       created += 1;
       const id = `${spec.functionName}#${String(created)}`;
-      const createRunner = runners[modeOf(spec)];
+      const mode = modeOf(spec);
+      const createRunner = runners[mode];
+      // Patching the thread's globals and undoing it costs more than a short invocation: not with every environment.
+      if (mode === 'inline') release ??= acquireScopes();
       const environment = new Environment(
         id,
         spec,
@@ -42,6 +47,8 @@ export function createCompute(host: ComputeHost): Compute {
     environments: () => [...environments.values()],
     close: async () => {
       await Promise.all([...environments.values()].map((environment) => environment.close()));
+      release?.();
+      release = undefined;
     },
   };
 }

@@ -35,6 +35,8 @@ export interface TestHost extends ComputeHost {
 
 export interface TestHostOptions {
   readonly virtual?: boolean;
+  /** @defaultValue false */
+  readonly wantsPositions?: boolean;
   readonly respond?: (request: WireRequest, invocationId: string | undefined) => WireResponse | Promise<WireResponse>;
   /** Whether requests are parked until the test answers them. */
   readonly parks?: boolean;
@@ -67,6 +69,7 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
     now: () => (virtual ? nowMs : Date.now()),
     virtual,
+    wantsPositions: options.wantsPositions ?? false,
     startTimer: (_environmentId, delayMs, fire) => {
       const timer = { dueMs: nowMs + delayMs, fire };
       timers.add(timer);

@@ -49,6 +49,8 @@ export interface WireRequest {
   /** Lower-case names; repeated headers are joined with `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** Where the code made the request, `FILE:LINE:COLUMN`; only where the host wants to know. */
+  readonly position?: string;
 }
 
 export interface WireResponse {
@@ -84,8 +86,12 @@ export interface ComputeHost {
   handleRequest(environmentId: string, invocationId: string | undefined, request: WireRequest): Promise<WireResponse>;
   /** Where the cloud listens (`http://127.0.0.1:4566`); process mode needs it, elsewhere it is recognised as the cloud. */
   readonly endpoint?: string;
+  /** Whether the cloud checks the signatures of requests; only then need clients compute them. @defaultValue true */
+  readonly verifiesSignatures?: boolean;
   /** Whether code may reach this AWS host for real. Hosts that are not AWS's are never asked about. */
   allowHost(host: string): boolean;
+  /** Whether requests are to say where the code made them; costs about 50 µs each. */
+  readonly wantsPositions?: boolean;
   /** The next number in [0, 1) for `Math.random` of an environment's code. */
   random(environmentId: string): number;
   onLog(environmentId: string, invocationId: string | undefined, entry: LogEntry): void;

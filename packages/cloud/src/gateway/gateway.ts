@@ -41,6 +41,8 @@ export interface Arrival {
   readonly signal?: Departure;
   /** The client's own address for the cloud, e.g. `http://localhost:4566`. */
   readonly origin?: string;
+  /** Where the client's code made it. */
+  readonly position?: string;
 }
 
 export interface GatewayOptions {
@@ -70,6 +72,11 @@ export class Gateway {
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#entries = Object.entries(options.catalogue);
+  }
+
+  /** Whether the signature of every request is verified. */
+  get verifiesSignatures(): boolean {
+    return this.#options.verifySignatures;
   }
 
   /** Answers every request; never rejects. */
@@ -136,7 +143,7 @@ export class Gateway {
     credentials: Credentials,
     input: Record<string, unknown>,
     request: WireRequest,
-    { actor, signal, era }: Arrival & { readonly era: number },
+    { actor, signal, era, position }: Arrival & { readonly era: number },
   ): Promise<unknown> {
     const { kernel, actorOf } = this.#options;
     if (!kernel.registry.find(id)) await kernel.registry.load(id);
@@ -150,6 +157,7 @@ export class Gateway {
       era,
       ...(credentials.accessKeyId !== undefined && { accessKeyId: credentials.accessKeyId }),
       ...(signal && { signal }),
+      ...(position !== undefined && { position }),
     });
   }
 

@@ -4,9 +4,22 @@ import type { Credentials } from './credentials.ts';
 
 type Entries = readonly (readonly [id: string, entry: CatalogueEntry])[];
 
+const targets = new WeakMap<Entries, ReadonlyMap<string, string>>();
+
+/** Services by the prefix of their targets; of two with the same prefix the first. */
+function targetsOf(entries: Entries): ReadonlyMap<string, string> {
+  let found = targets.get(entries);
+  if (!found) {
+    const pairs = entries.flatMap(([id, { targetPrefix }]) => (targetPrefix === undefined ? [] : [[targetPrefix, id]]));
+    found = new Map(pairs.reverse() as [string, string][]);
+    targets.set(entries, found);
+  }
+  return found;
+}
+
 function byTarget(request: WireRequest, entries: Entries): string | undefined {
-  const prefix = request.headers['x-amz-target']?.split('.')[0];
-  return prefix === undefined ? undefined : entries.find(([, entry]) => entry.targetPrefix === prefix)?.[0];
+  const target = request.headers['x-amz-target'];
+  return target === undefined ? undefined : targetsOf(entries).get(target.split('.', 1)[0] ?? '');
 }
 
 function byHost(request: WireRequest, entries: Entries): string | undefined {

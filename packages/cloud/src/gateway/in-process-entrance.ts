@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { formatQuery, type SdkQuery } from '../compute/intercept/format-query.ts';
+import { sdkBody } from '../compute/intercept/sdk-body.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { WireRequest } from '../protocols/wire.ts';
 import type { Gateway } from './gateway.ts';
@@ -10,7 +11,7 @@ export interface SdkHttpRequest {
   readonly hostname?: string;
   readonly port?: number | undefined;
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly query?: SdkQuery;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -27,25 +28,17 @@ export interface InProcessHandler {
   httpHandlerConfigs(): Record<string, never>;
 }
 
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-
-function formatQuery(query: SdkHttpRequest['query']): string {
-  const parts: string[] = [];
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value === null) parts.push(encode(name));
-    else for (const one of typeof value === 'string' ? [value] : value) parts.push(`${encode(name)}=${encode(one)}`);
-  }
-  return parts.join('&');
-}
-
-async function readBody(body: unknown): Promise<Uint8Array> {
+function readBody(body: unknown): Uint8Array | Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === 'string') return Buffer.from(body, 'utf8');
   if (body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  return collect(body as AsyncIterable<Uint8Array | string>);
+}
+
+async function collect(body: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of body as AsyncIterable<Uint8Array | string>) {
+  for await (const chunk of body) {
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   }
   return Buffer.concat(chunks);
@@ -77,10 +70,8 @@ export function createInProcessHandler(gateway: Gateway, actor: () => Actor): In
       };
       const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
       const { status, headers, body } = await gateway.handle(wire, { actor: actor(), ...(signal && { signal }) });
-      // Clients collect bytes directly; only streaming outputs need a stream.
-      const streaming = headers['content-type'] === 'binary/octet-stream' || headers['accept-ranges'] !== undefined;
       return {
-        response: { statusCode: status, headers: joinValues(headers), body: streaming ? Readable.from([body]) : body },
+        response: { statusCode: status, headers: joinValues(headers), body: sdkBody(body, headers, wire.headers) },
       };
     },
     destroy: () => {},

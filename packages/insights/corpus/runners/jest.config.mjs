@@ -5,7 +5,7 @@ export default {
   testMatch: ['<rootDir>/suites/*.suite.mjs'],
   transform: {},
   setupFilesAfterEnv: ['<rootDir>/runners/jest-retry.mjs'],
-  reporters: ['<rootDir>/runners/jest-recorder.mjs'],
+  reporters: ['<rootDir>/runners/jest-reporter.mjs'],
   maxWorkers: 2,
   randomize: true,
 };

@@ -1,11 +1,24 @@
 import { fileURLToPath } from 'node:url';
 
+import { VitestReporter } from '../../src/reporters/vitest-reporter.ts';
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+// oxlint-disable-next-line import/no-default-export -- the runner wants it so
 export default {
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: path('..'),
   test: {
     globals: true,
     include: ['suites/*.suite.mjs'],
-    reporters: [fileURLToPath(new URL('vitest-recorder.mjs', import.meta.url))],
+    reporters: [
+      new VitestReporter(
+        {},
+        {
+          find: (folder) => ({ folder }),
+          runnerFile: path('../../../skyrig/src/public/vitest-runner.ts'),
+        },
+      ),
+    ],
     retry: 1,
     sequence: { shuffle: { tests: true, files: false } },
     pool: 'threads',

@@ -9,7 +9,7 @@ export interface ObservedInvocations {
   readonly trigger: TriggerKind;
   /** The queue, table or topic that it took from. */
   readonly source?: string;
-  /** The resource that started it, where the trace tells: the event source mapping. */
+  /** The resource that started it, where the trace tells: the event source mapping, rule or schedule. */
   readonly via?: string;
   readonly origin: Origin;
   /** The function that set it off. */

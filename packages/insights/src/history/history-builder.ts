@@ -47,6 +47,7 @@ export class HistoryBuilder {
   #addResult(result: TestResult, place: Pick<Row, 'run' | 'test' | 'shard' | 'startedAt'>): void {
     const { attempts, predecessor } = result;
     const hasFailed = result.outcome === 'failed' || result.outcome === 'flaky';
+    const replayToken = hasFailed ? result.replayToken : undefined;
     this.#results.add({
       // Spelled out: spread, half a million rows take three times as long to load.
       run: place.run,
@@ -61,7 +62,8 @@ export class HistoryBuilder {
       worker: result.worker,
       predecessor: predecessor === undefined ? -1 : (this.#testNumbers.get(predecessor) ?? -1),
       signature: this.#signatureOf(result),
-      isReproducible: hasFailed && (result.replayToken !== undefined || result.isConfirmedRace === true),
+      isReproducible: hasFailed && (replayToken !== undefined || result.isConfirmedRace === true),
+      ...(replayToken !== undefined && { replayToken }),
       isQuarantined: result.isQuarantined === true,
       hash: this.#hashOf(result.testHash),
     });

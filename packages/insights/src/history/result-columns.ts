@@ -58,6 +58,8 @@ export class ResultColumns {
   #columns: Columns = allocate(1024);
   #capacity = 1024;
   #count = 0;
+  /** By row: so few have one that a column would be nearly empty. */
+  readonly #replayTokens = new Map<number, string>();
 
   get count(): number {
     return this.#count;
@@ -86,12 +88,14 @@ export class ResultColumns {
     columns.signature[index] = row.signature;
     columns.hash[index] = row.hash;
     columns.flags[index] = (row.isReproducible ? REPRODUCIBLE : 0) | (row.isQuarantined ? QUARANTINED : 0);
+    if (row.replayToken !== undefined) this.#replayTokens.set(index, row.replayToken);
   }
 
   /** A row as an object. */
   row(index: number): HistoryResult {
     const columns = this.#columns;
     const flags = columns.flags[index] ?? 0;
+    const replayToken = this.#replayTokens.get(index);
     return {
       run: columns.run[index] ?? -1,
       test: columns.test[index] ?? -1,
@@ -107,6 +111,7 @@ export class ResultColumns {
       signature: columns.signature[index] ?? -1,
       epoch: columns.epoch[index] ?? 0,
       isReproducible: (flags & REPRODUCIBLE) !== 0,
+      ...(replayToken !== undefined && { replayToken }),
       isQuarantined: (flags & QUARANTINED) !== 0,
     };
   }

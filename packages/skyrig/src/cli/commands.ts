@@ -1,4 +1,6 @@
 import type { Command, Option } from './command.ts';
+import { pipelineCommands } from './pipeline-commands.ts';
+import { json, store } from './result-options.ts';
 
 const cloudOptions: Readonly<Record<string, Option>> = {
   port: { type: 'text', short: 'p', value: 'PORT', description: 'port; 0 takes any free one (default 4566)' },
@@ -19,7 +21,6 @@ const cloudOptions: Readonly<Record<string, Option>> = {
     description: 'real, or virtual: time stands still until /_skyrig/clock or /_skyrig/settle moves it (default real)',
   },
 };
-const json: Option = { type: 'flag', description: 'print JSON' };
 const testOptions: Readonly<Record<string, Option>> = {
   filter: {
     type: 'text',
@@ -32,6 +33,10 @@ const testOptions: Readonly<Record<string, Option>> = {
     short: 'v',
     description: 'show the command, its environment and every test: --reporter=verbose for Vitest, {v} in a command',
   },
+};
+const failed: Option = {
+  type: 'flag',
+  description: 'run only what failed in the last recorded run; a reporter of skyrig records runs',
 };
 const runnerText =
   'Which tests these are is set in skyrig.config.ts, under test.unit and test.integration: a Vitest project, or any command, such as pytest. Without a setting, it is the Vitest project of that name.';
@@ -166,6 +171,7 @@ export const commands: readonly Command[] = [
     passesOn: 'ARGUMENTS FOR THE RUNNER',
     options: {
       ...testOptions,
+      failed,
       port: {
         type: 'text',
         short: 'p',
@@ -184,7 +190,7 @@ export const commands: readonly Command[] = [
     summary: 'run the unit tests, with no cloud',
     description: [runnerText],
     passesOn: 'ARGUMENTS FOR THE RUNNER',
-    options: testOptions,
+    options: { ...testOptions, failed },
     load: async () => (await import('./commands/run-unit-tests.ts')).runUnitTests,
   },
   {
@@ -243,18 +249,45 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/assess.ts')).assess,
   },
   {
+    name: 'mutate',
+    summary: 'change what functions write and send, and tell which changes no test notices',
+    description: [
+      'Runs the integration tests as skyrig test does; each test is run again and again, each time with one effect of a function dropped, doubled, delayed, misdirected or changed. A test that looks at the effect fails then. What nobody notices is listed, with an assertion that would. Known verdicts are kept in .skyrig/mutations, and used as long as neither the test nor the functions change.',
+      'Only tests that use the cloud of skyrig/vitest, skyrig/jest or skyrig/node-test take part. How it works and what the verdicts mean is told in docs/mutate.md.',
+    ],
+    passesOn: 'ARGUMENTS FOR THE RUNNER',
+    options: {
+      markdown: { type: 'flag', description: 'print Markdown' },
+      json,
+      out: { type: 'text', value: 'FILE', description: 'write to this file instead of stdout' },
+      'fail-on': {
+        type: 'text',
+        value: 'CONDITION',
+        isRepeatable: true,
+        description: 'exit with 1 for survived (any) or score<N, in percent; may be repeated',
+      },
+      ...testOptions,
+      port: {
+        type: 'text',
+        short: 'p',
+        value: 'PORT',
+        description: 'port of the cloud that is started (default: any free one)',
+      },
+    },
+    examples: [
+      { line: 'skyrig mutate -k checkout', what: 'tests whose name matches checkout' },
+      { line: "skyrig mutate --markdown --out mutations.md --fail-on 'score<60'", what: 'in a pipeline' },
+    ],
+    load: async () => (await import('./commands/mutate.ts')).mutate,
+  },
+  {
     name: 'flaky',
     summary: 'list the tests that fail by themselves, the broken ones, and why',
     description: [
       'Reads the history of runs and says of every test that is not simply healthy: its state, how likely it fails by itself in more than 1 % of its runs, in how many of its runs it did, under which conditions, and what its failures have in common. How this is worked out is told in docs/statistics.md.',
     ],
     options: {
-      history: {
-        type: 'text',
-        value: 'URL',
-        description:
-          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
-      },
+      store,
       json,
       'fail-on': {
         type: 'text',
@@ -266,7 +299,7 @@ export const commands: readonly Command[] = [
     },
     examples: [
       { line: 'skyrig flaky --fail-on flaky', what: 'in a pipeline' },
-      { line: 'skyrig flaky --json --history s3://ci-results/shop', what: 'for machines, from a bucket' },
+      { line: 'skyrig flaky --json --store s3://ci-results/shop', what: 'for machines, from a bucket' },
     ],
     load: async () => (await import('./commands/flaky.ts')).flaky,
   },
@@ -278,12 +311,7 @@ export const commands: readonly Command[] = [
       '--fail-on flaky: a flaky test is not in quarantine, or its entry has expired. slower: a duration has risen significantly within the recent runs. coverage<N and score<N: the last skyrig assess found less.',
     ],
     options: {
-      store: {
-        type: 'text',
-        value: 'URL',
-        description:
-          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
-      },
+      store,
       out: { type: 'text', value: 'FILE', description: 'the page (default .skyrig/report.html)' },
       summary: {
         type: 'flag',
@@ -315,12 +343,7 @@ export const commands: readonly Command[] = [
       'synthesize DIR makes up a history with flaky, broken, slowing, hour-, worker- and order-dependent tests in it, and says which they are.',
     ],
     options: {
-      store: {
-        type: 'text',
-        value: 'URL',
-        description:
-          'file:FOLDER, s3://BUCKET/PREFIX or postgres://HOST/DATABASE (default: history of the config file, else file:.skyrig/history)',
-      },
+      store,
       limit: {
         type: 'text',
         short: 'n',
@@ -349,6 +372,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./commands/history.ts')).history,
   },
+  ...pipelineCommands,
   {
     name: 'doctor',
     summary: 'check this machine and project, and say what to mend',

@@ -69,14 +69,14 @@ export function formatCommandHelp(command: Command, colors: Colors): string {
 const groups: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['Cloud', ['start', 'stop', 'restart', 'status', 'logs', 'env', 'deploy', 'clean']],
   ['Tests', ['test', 'test-unit', 'test-all', 'assess']],
-  ['Results', ['history', 'flaky', 'report']],
-  ['Trouble', ['doctor']],
+  ['Results', ['history', 'flaky', 'quarantine', 'report']],
+  ['Project', ['init', 'doctor']],
 ];
 
 /** The help of the whole program. */
 export function formatHelp(version: string, colors: Colors): string {
   const rows = (names: readonly string[]): Row[] =>
-    names.map((name) => [name.padEnd(9), commands.find((command) => command.name === name)?.summary ?? '']);
+    names.map((name) => [name.padEnd(10), commands.find((command) => command.name === name)?.summary ?? '']);
   return [
     `${colors.bold('skyrig')} ${version}: a whole AWS for your tests, on your machine.`,
     '',

@@ -21,6 +21,7 @@ test('every setting together is accepted', () => {
       unit: [{ vitest: { project: 'unit', config: 'vitest.config.ts', folder: 'web' } }, { command: 'go test ./...' }],
       integration: { command: 'pytest {k} {v}', filter: '-k {pattern}', verbose: '-vv', folder: 'python' },
     },
+    effects: { ignore: [{ attribute: 'checksum', resource: 'Orders', reason: 'the client looks after it' }] },
   };
   expect(refusal(everything)).toBe('accepted');
   expect(refusal({})).toBe('accepted');
@@ -29,8 +30,9 @@ test('every setting together is accepted', () => {
 test.each([
   [
     { prot: 1 },
-    'there is no setting prot. Did you mean port? Known here: port, host, persist, clock, test, history, assess.',
+    'there is no setting prot. Did you mean port? Known here: port, host, persist, clock, test, history, effects, assess.',
   ],
+  [{ effects: { ignore: [{ attribute: 'checksum' }] } }, 'effects.ignore[0]: give both attribute and reason.'],
   [
     { test: { integraton: {} } },
     'there is no setting test.integraton. Did you mean integration? Known here: unit, integration.',
@@ -39,12 +41,12 @@ test.each([
     { test: { unit: { comand: 'x' } } },
     'there is no setting test.unit.comand. Did you mean command? Known here: vitest, command, filter, verbose, folder.',
   ],
-  [{ zebra: 1 }, 'there is no setting zebra. Known here: port, host, persist, clock, test, history, assess.'],
+  [{ zebra: 1 }, 'there is no setting zebra. Known here: port, host, persist, clock, test, history, effects, assess.'],
   [{ port: '4566' }, 'port is "4566": give a port number from 0 to 65535.'],
   [{ port: 70_000 }, 'port is 70000: give a port number from 0 to 65535.'],
   [{ clock: 'fast' }, `clock is "fast": give 'real' or 'virtual'.`],
   [{ persist: '' }, 'persist is "": give the path of a folder.'],
-  [[], 'the configuration is []: give an object with port, host, persist, clock, test, history, assess.'],
+  [[], 'the configuration is []: give an object with port, host, persist, clock, test, history, effects, assess.'],
   [{ test: { unit: [] } }, 'test.unit is []: give { vitest: … }, { command: … } or a list of these.'],
   [{ test: { unit: {} } }, 'test.unit: give either vitest or command.'],
   [{ test: { unit: [{ command: 'a', vitest: {} }] } }, 'test.unit[0]: give either vitest or command.'],

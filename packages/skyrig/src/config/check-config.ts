@@ -66,6 +66,9 @@ const assess: Rule = group(
   ({ template, system }) =>
     template !== undefined && system !== undefined ? 'give either template or system' : undefined,
 );
+const ignored: Rule = group({ attribute: text, resource: text, reason: text }, (value) =>
+  value['attribute'] === undefined || value['reason'] === undefined ? 'give both attribute and reason' : undefined,
+);
 const config: Rule = group({
   port: {
     wanted: 'a port number from 0 to 65535',
@@ -76,6 +79,9 @@ const config: Rule = group({
   clock: { wanted: "'real' or 'virtual'", fits: (value) => value === 'real' || value === 'virtual' },
   test: group({ unit: runners, integration: runners }),
   history: text,
+  effects: group({
+    ignore: { wanted: 'a list of { attribute, reason }', fits: (value) => Array.isArray(value), items: ignored },
+  }),
   assess,
 });
 

@@ -1,3 +1,5 @@
+import type { IgnoredEffect } from '../lab/effects/effect-unit.ts';
+
 /** What a project's `skyrig.config.{ts,mts,js,mjs,json}` says. */
 export interface SkyrigConfig {
   /** Port of the cloud; 0 takes any free one. @defaultValue 4566 */
@@ -12,6 +14,8 @@ export interface SkyrigConfig {
   readonly test?: TestConfig;
   /** Where the results of runs are kept: `file:FOLDER`, `s3://BUCKET/PREFIX`, `postgres://HOST/DATABASE`. @defaultValue 'file:.skyrig/history' */
   readonly history?: string;
+  /** What functions write and no test is expected to look at; added to times, ids of requests and traces. */
+  readonly effects?: { readonly ignore?: readonly IgnoredEffect[] };
   /** What `skyrig assess` judges. */
   readonly assess?: AssessConfig;
 }

@@ -44,7 +44,7 @@ export function createFunctionHandle(target: Target, name: string): FunctionHand
       const text = decode(answer['Payload']);
       const value: unknown = text === '' ? undefined : JSON.parse(text);
       const failed = answer['FunctionError'] === undefined ? undefined : (value as RawError);
-      return {
+      const result: InvokeResult = {
         payload: value,
         statusCode: Number(answer['StatusCode']),
         ...(failed && {
@@ -56,6 +56,7 @@ export function createFunctionHandle(target: Target, name: string): FunctionHand
         }),
         log: Buffer.from((answer['LogResult'] as string | undefined) ?? '', 'base64').toString('utf8'),
       };
+      return target.follower?.answer(name, result) ?? result;
     },
     invokeAsync: async (payload) =>
       void (await target.call('lambda', 'Invoke', {

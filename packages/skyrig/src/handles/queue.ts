@@ -94,7 +94,10 @@ export function createQueueHandle(target: Target, url: string): QueueHandle {
         if (failed) throw Object.assign(new Error(failed.Message), { name: failed.Code });
       }
     },
-    messages: async () => (await target.peek(url)).map(toMessage),
+    messages: async () => {
+      const messages = (await target.peek(url)).map(toMessage);
+      return target.follower?.messages(url, 'peek', messages, ({ id }) => id) ?? messages;
+    },
     counts: async () => {
       const { Attributes } = await target.call('sqs', 'GetQueueAttributes', { QueueUrl: url, AttributeNames: ['All'] });
       const count = (name: string): number => Number((Attributes as Record<string, string>)[name] ?? 0);

@@ -36,6 +36,7 @@ export function createTableHandle<T extends object>(target: Target, name: string
   const every = async (operation: string, input: Readonly<Record<string, unknown>>): Promise<readonly T[]> => {
     const found: T[] = [];
     let start: unknown;
+    let pages = 0;
     do {
       const { Items, LastEvaluatedKey } = await call(operation, {
         ...input,
@@ -43,14 +44,16 @@ export function createTableHandle<T extends object>(target: Target, name: string
       });
       for (const item of (Items ?? []) as readonly RawItem[]) found.push(fromItem(item) as T);
       start = LastEvaluatedKey;
+      pages += 1;
     } while (start !== undefined);
-    return found;
+    return target.follower?.items(name, operation, found, pages) ?? found;
   };
   return {
     name,
     get: async (key) => {
       const { Item } = await call('GetItem', { Key: toItem(key, 'key'), ConsistentRead: true });
-      return Item === undefined ? undefined : (fromItem(Item as RawItem) as T);
+      const item = Item === undefined ? undefined : (fromItem(Item as RawItem) as T);
+      return target.follower ? target.follower.item(name, key, item) : item;
     },
     put: async (item) => void (await call('PutItem', { Item: toItem(item) })),
     putAll: async (items) => {

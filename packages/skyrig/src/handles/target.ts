@@ -1,3 +1,5 @@
+import type { Follower } from '../lab/effects/follower.ts';
+
 /** Whatever answers AWS calls. Inputs and outputs as the SDK has them. */
 export interface Target {
   call(
@@ -7,6 +9,8 @@ export interface Target {
   ): Promise<Readonly<Record<string, unknown>>>;
   /** Messages of a queue without receiving them. */
   peek(queueUrl: string): Promise<readonly RawMessage[]>;
+  /** Who follows what the test reads; undefined when nobody does. */
+  readonly follower?: Follower | undefined;
 }
 
 /** A message as the target has it. */

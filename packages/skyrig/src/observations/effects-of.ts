@@ -1,6 +1,8 @@
 import type { ObservedEffect } from '@skyrig/insights';
 import type { TraceRecord } from '@skyrig/cloud';
 
+import type { LookLog } from '../lab/effects/look-log.ts';
+import { physicalName } from '../lab/effects/physical-name.ts';
 import { resourceOfInput, serviceOf, type ResourceNames } from './resource-names.ts';
 
 interface Change {
@@ -8,6 +10,8 @@ interface Change {
   readonly resource: string;
   readonly service: string;
   readonly key: string;
+  /** The resource's own name. */
+  readonly place: string;
   seq: number;
   isPassedOn: boolean;
 }
@@ -28,17 +32,21 @@ function looksOf({
 
 /**
  * What functions changed, and how much of it the test looked at afterwards. This is the one place that says how well an
- * effect is observed: a read by the test after the last change counts as `read`. Whoever can tell which values an
- * assertion compared adds `asserted`.
+ * effect is observed: a read by the test after the last change counts as `read`; where it was followed which values
+ * assertions compared (`looks`), one that was compared after the last change counts as `asserted`.
  */
-export function effectsOf(records: readonly TraceRecord[], names: ResourceNames): readonly ObservedEffect[] {
+export function effectsOf(
+  records: readonly TraceRecord[],
+  names: ResourceNames,
+  looks?: LookLog,
+): readonly ObservedEffect[] {
   const changes = new Map<string, Change>();
   const byKey = new Map<string, Change[]>();
-  const looks = new Map<string, number>();
+  const reads = new Map<string, number>();
   for (const record of records) {
     const { actor, kind, service, seq, outcome } = record;
     if (actor.kind === 'test' || actor.kind === 'client') {
-      for (const { resource, key } of looksOf(record)) looks.set(`${names.nameOf(resource)} ${key ?? '*'}`, seq);
+      for (const { resource, key } of looksOf(record)) reads.set(`${names.nameOf(resource)} ${key ?? '*'}`, seq);
     }
     for (const access of record.accesses) {
       const key = access.key ?? '*';
@@ -61,6 +69,7 @@ export function effectsOf(records: readonly TraceRecord[], names: ResourceNames)
           resource: names.nameOf(access.resource),
           service: resourceService,
           key,
+          place: physicalName(access.resource),
           seq,
           isPassedOn: false,
         };
@@ -69,23 +78,26 @@ export function effectsOf(records: readonly TraceRecord[], names: ResourceNames)
       }
     }
   }
-  return sumUp([...changes.values()], looks, names);
+  return sumUp([...changes.values()], reads, names, looks);
 }
 
 function sumUp(
   changes: readonly Change[],
-  looks: ReadonlyMap<string, number>,
+  reads: ReadonlyMap<string, number>,
   names: ResourceNames,
+  looks: LookLog | undefined,
 ): readonly ObservedEffect[] {
   const sums = new Map<string, ObservedEffect>();
-  for (const { function: name, resource, service, key, seq, isPassedOn } of changes) {
-    const lookedAt = Math.max(looks.get(`${resource} ${key}`) ?? 0, looks.get(`${resource} *`) ?? 0);
+  for (const { function: name, resource, service, key, place, seq, isPassedOn } of changes) {
+    const lookedAt = Math.max(reads.get(`${resource} ${key}`) ?? 0, reads.get(`${resource} *`) ?? 0);
+    const isAsserted = looks?.levelBetween({ resource: place, key }, '*', seq, Number.POSITIVE_INFINITY) === 3;
     const id = `${names.nameOf(name)} ${resource}`;
     const sum = sums.get(id) ?? { function: names.nameOf(name), resource, service, changed: 0, read: 0, passedOn: 0 };
     sums.set(id, {
       ...sum,
       changed: sum.changed + 1,
       read: sum.read + (lookedAt > seq ? 1 : 0),
+      ...(looks && { asserted: (sum.asserted ?? 0) + (isAsserted ? 1 : 0) }),
       passedOn: sum.passedOn + (isPassedOn ? 1 : 0),
     });
   }

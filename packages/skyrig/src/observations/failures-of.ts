@@ -122,7 +122,9 @@ export function failuresOf(
     ...records.flatMap(({ notes, service }) => {
       const start =
         service === 'lambda' && notes?.['throttled'] !== undefined
-          ? starts.find(({ mapping }) => mapping === notes['mapping'])
+          ? starts.find(({ via, function: name }) =>
+              notes['mapping'] === undefined ? name === notes['function'] : via === notes['mapping'],
+            )
           : undefined;
       return start ? [{ start, category: 'throttling' as const, what: 'no concurrency left' }] : [];
     }),

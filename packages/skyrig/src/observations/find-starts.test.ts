@@ -31,7 +31,10 @@ test('a schedule is set off by time, a rule or a schedule of the Scheduler alike
   const before = seqOf(cloud);
   await cloud.clock.advance(24 * 3_600_000);
   await cloud.settle();
-  expect(startsSince(cloud, before)).toEqual(['time: schedule -> Hourly x24', 'time: schedule -> Nightly x1']);
+  expect(startsSince(cloud, before)).toEqual([
+    'time: schedule by HourlyScheduler -> Hourly x24',
+    'time: schedule by NightlyRule -> Nightly x1',
+  ]);
 });
 
 test('what a function sets off is told apart from what the test sets off', async ({ cloud }) => {
@@ -73,8 +76,19 @@ test('a stream is set off by whoever wrote to the table, an event rule by whoeve
   await cloud.bus().put({ source: 'shop', detailType: 'ordered' });
   await cloud.settle();
   expect(startsSince(cloud, before)).toEqual([
-    'test: event -> Listener x1',
+    'test: event by ListenerOrdered -> Listener x1',
     'test: stream by StreamerChanges -> Streamer x1',
+  ]);
+});
+
+test('two rules of one function are told apart, also where one belongs to a bus of its own', async ({ cloud }) => {
+  const before = seqOf(cloud);
+  await cloud.bus().put({ source: 'shop', detailType: 'cancelled' });
+  await cloud.stack().bus('Returns').put({ source: 'shop', detailType: 'returned' });
+  await cloud.settle();
+  expect(startsSince(cloud, before)).toEqual([
+    'test: event by ListenerCancelled -> Listener x1',
+    'test: event by ListenerReturned -> Listener x1',
   ]);
 });
 

@@ -9,8 +9,8 @@ export interface InvocationStart {
   readonly function: string;
   readonly trigger: TriggerKind;
   readonly sourceArn?: string;
-  /** Physical id of the event source mapping. */
-  readonly mapping?: string;
+  /** Physical id of the event source mapping, rule or schedule that started it. */
+  readonly via?: string;
   readonly origin: Origin;
   /** Physical name of the function that set it off. */
   readonly by?: string;
@@ -83,6 +83,19 @@ function triggerOf({ passed, ends }: Ancestry): TriggerKind {
   return KIND_OF_SERVICE[end.service] ?? 'other';
 }
 
+const RULE = /^arn:[^:]+:events:.*:rule\/(?:(.+)\/)?([^/]+)$/;
+
+/* The rule or schedule nearest to the invocation, as CloudFormation calls it: a rule of a bus of its own is `bus|rule`. */
+function firedBy({ passed }: Ancestry): string | undefined {
+  for (const { notes } of passed) {
+    const [, bus, rule] = RULE.exec(String(notes?.['rule'] ?? '')) ?? [];
+    if (rule !== undefined) return bus === undefined ? rule : `${bus}|${rule}`;
+    const schedule = notes?.['schedule'];
+    if (typeof schedule === 'string') return schedule.slice(schedule.lastIndexOf('/') + 1);
+  }
+  return undefined;
+}
+
 const isStart = ({ kind, service, notes }: TraceRecord): boolean =>
   kind === 'occurrence' && service === 'lambda' && notes?.['requestId'] !== undefined && notes['trigger'] !== undefined;
 
@@ -104,6 +117,7 @@ function startOf(
   const ancestry = ancestryOf(sources, bySeq);
   const { origin, by, passed, ends } = ancestry;
   const mapping = notes['mapping'];
+  const via = typeof mapping === 'string' ? mapping : firedBy(ancestry);
   const [first] = messages;
   return {
     seq: record.seq,
@@ -111,7 +125,7 @@ function startOf(
     function: String(notes['function']),
     trigger: isMapped ? (notes['trigger'] === 'queue' ? 'queue' : 'stream') : triggerOf(ancestry),
     ...(first && { sourceArn: first.queue }),
-    ...(typeof mapping === 'string' && { mapping }),
+    ...(via !== undefined && { via }),
     origin,
     ...(by !== undefined && { by }),
     isDoubled: [record, ...passed, ...ends].some(({ fault }) => fault !== undefined && doubling.has(fault)),

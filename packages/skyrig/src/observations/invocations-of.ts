@@ -18,8 +18,8 @@ export function invocationsOf(
   }
   const groups = new Map<string, ObservedInvocations>();
   for (const start of starts) {
-    const { trigger, origin, by, sourceArn, mapping } = start;
-    const via = mapping === undefined ? undefined : names.logicalIdOf(mapping);
+    const { trigger, origin, by, sourceArn } = start;
+    const via = start.via === undefined ? undefined : names.logicalIdOf(start.via);
     const same = {
       function: names.nameOf(start.function),
       trigger,

@@ -1,6 +1,7 @@
 import type { ObservedLogs, TestObservation } from '@skyrig/insights';
 import type { Cloud, DeployedStack, FaultEffect } from '@skyrig/cloud';
 
+import type { LookLog } from '../lab/effects/look-log.ts';
 import { effectsOf } from './effects-of.ts';
 import { failuresOf } from './failures-of.ts';
 import { findStarts } from './find-starts.ts';
@@ -37,6 +38,7 @@ export async function observeCloud(
   cloud: Cloud,
   sinceSeq: number,
   stacks: readonly DeployedStack[],
+  looks?: LookLog,
 ): Promise<ObservedStretch> {
   const records = cloud.trace.since(sinceSeq + 1);
   const names = createResourceNames(stacks);
@@ -60,7 +62,7 @@ export async function observeCloud(
   return {
     invocations,
     failures: failuresOf(records, starts, names, effects),
-    effects: effectsOf(records, names),
+    effects: effectsOf(records, names, looks),
     uses: usesOf(records, names),
     faults: [...new Set(records.flatMap(({ fault }) => fault ?? []))],
     logs,

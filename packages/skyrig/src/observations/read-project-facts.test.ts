@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import type { SystemModel } from '@skyrig/insights';
 import { expect, onTestFinished, test } from 'vitest';
@@ -23,7 +24,8 @@ function createFolder(): string {
 
 test('a bare folder has a name and an empty history', () => {
   const folder = createFolder();
-  expect(readProjectFacts({ folder, system, today })).toEqual({ name: basename(folder), historyRuns: 0 });
+  const facts = readProjectFacts({ folder, system, today, history: 'file:.skyrig/history' });
+  expect(facts).toEqual({ name: basename(folder), historyRuns: 0 });
 });
 
 test('reads name, README, history and quarantine', () => {
@@ -49,7 +51,17 @@ test('reads name, README, history and quarantine', () => {
 test('a damaged quarantine file is named', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'skyrig.quarantine.json'), '{');
-  expect(() => readProjectFacts({ folder, system, today })).toThrow(/skyrig\.quarantine\.json is no JSON/);
+  expect(() => readProjectFacts({ folder, system, today, history: 'none' })).toThrow(
+    /^skyrig\.quarantine\.json: it is no JSON/,
+  );
+});
+
+test('a history is found however its folder is written', () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, 'run.json'), '{}');
+  for (const history of ['file:.', '.', folder, `file:${folder}`, pathToFileURL(folder).href])
+    expect(readProjectFacts({ folder, system, today, history })).toMatchObject({ historyRuns: 1 });
+  expect(readProjectFacts({ folder, system, today, history: 'none' })).toMatchObject({ historyRuns: 0 });
 });
 
 test('a history in a bucket or database is not asked', () => {

@@ -1,8 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { skyrigError } from '@skyrig/cloud';
-import type { ProjectFacts, SystemModel } from '@skyrig/insights';
+import {
+  type ProjectFacts,
+  quarantineFileName,
+  readQuarantine,
+  splitExpired,
+  type SystemModel,
+} from '@skyrig/insights';
 
 const TELLS_HOW_TO_TEST =
   /\b(?:npm (?:run )?test|npx vitest|skyrig test|npx jest|node --test|pytest|yarn test|pnpm test)\b/;
@@ -20,49 +26,42 @@ function readReadme(folder: string, functions: readonly string[]): ProjectFacts[
 
 /* How many runs lie in a folder; a bucket or a database is not asked. */
 function countRuns(folder: string, history: string): number | undefined {
-  if (!history.startsWith('file:')) return undefined;
-  const path = join(folder, history.slice('file:'.length));
+  if (history === 'none') return 0;
+  const path = history.replace(/^file:(?!\/\/)/, '');
+  // A longer scheme than a drive's letter.
+  if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  return countFiles(path.startsWith('file:') ? fileURLToPath(path) : resolve(folder, path));
+}
+
+function countFiles(path: string): number {
   return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.json')).length : 0;
 }
 
-interface Entry {
-  readonly test?: string;
-  readonly expires?: string;
-}
-
-function readQuarantine(folder: string, today: string): ProjectFacts['quarantine'] {
-  const path = join(folder, 'skyrig.quarantine.json');
-  if (!existsSync(path)) return undefined;
-  let parsed: { readonly quarantine?: readonly Entry[] };
-  try {
-    parsed = JSON.parse(readFileSync(path, 'utf8')) as typeof parsed;
-  } catch (cause) {
-    throw skyrigError('QUARANTINE', `${path} is no JSON: ${(cause as Error).message}.`, { cause });
-  }
-  const entries = parsed.quarantine ?? [];
-  // The day of expiry itself still counts.
-  const expired = entries.filter(({ expires = today }) => expires < today);
-  return { entries: entries.length, expired: expired.flatMap(({ test }) => test ?? []) };
+function summarizeQuarantine(folder: string, today: string): ProjectFacts['quarantine'] {
+  if (!existsSync(join(folder, quarantineFileName))) return undefined;
+  const entries = readQuarantine(folder);
+  const { expired } = splitExpired(entries, today);
+  return { entries: entries.length, expired: expired.map(({ test }) => test) };
 }
 
 export interface ProjectFactOptions {
   readonly folder: string;
   readonly system: SystemModel;
-  /** @defaultValue 'file:.skyrig/history' */
-  readonly history?: string;
+  /** Address of the history; `none` when none is kept. */
+  readonly history: string;
   /** ISO 8601 date. */
   readonly today: string;
 }
 
 /** What a project's own files say that bears on an assessment. */
 export function readProjectFacts(options: ProjectFactOptions): ProjectFacts {
-  const { folder, system, today, history = 'file:.skyrig/history' } = options;
+  const { folder, system, today, history } = options;
   const manifest = join(folder, 'package.json');
   const { name } = existsSync(manifest)
     ? (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly name?: string })
     : { name: undefined };
   const historyRuns = countRuns(folder, history);
-  const quarantine = readQuarantine(folder, today);
+  const quarantine = summarizeQuarantine(folder, today);
   const readme = readReadme(
     folder,
     system.functions.map((one) => one.name),

@@ -24,7 +24,9 @@ test('reads functions with their callers, triggers and resources from what a tem
   ).toEqual([
     ['ApiUrl', 'url', 'Api', undefined],
     ['HourlyScheduler', 'schedule', 'Hourly', 'rate(1 hour)'],
+    ['ListenerCancelled', 'event', 'Listener', undefined],
     ['ListenerOrdered', 'event', 'Listener', undefined],
+    ['ListenerReturned', 'event', 'Listener', undefined],
     ['NightlyRule', 'schedule', 'Nightly', 'rate(1 day)'],
     ['StreamerChanges', 'stream', 'Streamer', 'Orders'],
     ['WorkerTasks', 'queue', 'Worker', 'Queue'],
@@ -41,6 +43,7 @@ test('reads functions with their callers, triggers and resources from what a tem
       deadLetters: 'Dead',
       visibilityTimeoutSeconds: 20,
     },
+    { name: 'Returns', service: 'eventbridge', type: 'AWS::Events::EventBus' },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { DeployedStack } from '@skyrig/cloud';
+import { physicalName } from '../lab/effects/physical-name.ts';
 
 /** How resources are called in observations: by logical id where a stack made them, else by their own name. */
 export interface ResourceNames {
@@ -7,12 +8,6 @@ export interface ResourceNames {
   /** The logical id; undefined when no stack made it. */
   logicalIdOf(physicalId: string): string | undefined;
 }
-
-/* A table's indexes and streams belong to the table, a function's versions and aliases to the function. */
-const physicalName = (resource: string): string => {
-  const owner = /:table\/([^/]+)/.exec(resource)?.[1] ?? /:function:([^:]+)/.exec(resource)?.[1];
-  return owner ?? resource.slice(Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
-};
 
 /* Additions to a resource, whose physical id may be that resource's own. */
 const ADDITION = /^AWS::Lambda::(?:Url|EventInvokeConfig|Permission|Version|Alias)$|Policy$/;

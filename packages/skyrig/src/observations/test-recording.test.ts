@@ -101,7 +101,7 @@ test('every test leaves what its clouds did: after a rewind, in clouds of its ow
   ]);
   expect(tests[0]).toMatchObject({ id: 'tests/shop.test.ts > calls', file: 'tests/shop.test.ts' });
   expect(tests[0]?.effects).toEqual([
-    { function: 'Called', resource: 'Audit', service: 'dynamodb', changed: 1, read: 0, passedOn: 0 },
+    { function: 'Called', resource: 'Audit', service: 'dynamodb', changed: 1, read: 0, asserted: 0, passedOn: 0 },
   ]);
 });
 

@@ -24,10 +24,22 @@ test.each([
       'vi',
     ],
   ],
+  ['skyrig/config', () => import('./config.ts'), ['defineConfig']],
   [
     '@skyrig/cloud',
     () => import('@skyrig/cloud'),
-    ['Cloud', 'createCloud', 'isAwsError', 'isSkyrigError', 'skyrigError'],
+    [
+      'Cloud',
+      'advanceState',
+      'createCloud',
+      'fingerprint',
+      'isAwsError',
+      'isSkyrigError',
+      'outputOf',
+      'randomWalk',
+      'seedState',
+      'skyrigError',
+    ],
   ],
 ])('%s exports exactly these names', async (_name, load, names) => {
   expect(Object.keys(await load()).sort()).toEqual(names);

@@ -1,6 +1,8 @@
 import { skyrigError } from '@skyrig/cloud';
+import { followExpect } from '../lab/effects/follow-expect.ts';
+import { findMutationFolder, MUTATE_TIMEOUT_MS } from '../lab/effects/mutation/mutate-in-test.ts';
 import type { ExploreOptions } from '../lab/explore/explore-options.ts';
-import { FileCloud, type CloudContext, type TestIdentity } from '../rig/file-cloud.ts';
+import { FileCloud, type CloudContext, type RunOptions, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
 
 export { TestCloud } from '../rig/test-cloud.ts';
@@ -18,7 +20,9 @@ interface JestGlobals {
     readonly concurrent: Register;
     readonly failing: Register;
   };
-  readonly expect?: { getState(): { readonly testPath?: string; readonly currentTestName?: string } };
+  expect?: ((value?: never) => unknown) & {
+    getState(): { readonly testPath?: string; readonly currentTestName?: string };
+  };
   beforeAll(body: () => Promise<void>, timeoutMs?: number): void;
   beforeEach(body: () => Promise<void>, timeoutMs?: number): void;
   afterAll(body: () => Promise<void>): void;
@@ -34,6 +38,8 @@ if (typeof runner.afterAll !== 'function') {
 }
 const file = new FileCloud('jest');
 runner.afterAll(() => file.close());
+// So that the cloud knows which values are asserted: see `effects` of TestCloudOptions.
+if (runner.expect) runner.expect = followExpect(runner.expect);
 
 /** Jest's own default; what `testTimeout` in the configuration says cannot be seen from here. */
 const JEST_TIMEOUT_MS = 5000;
@@ -41,9 +47,11 @@ const JEST_TIMEOUT_MS = 5000;
 const EXPLORE_TIMEOUT_MS = 60_000;
 
 const adapt =
-  (register: Register) =>
-  (name: string, body: Body, timeoutMs?: number): void =>
-    register(name, () => file.run(identityOf(name), body, timeoutMs ?? JEST_TIMEOUT_MS), timeoutMs);
+  (register: Register, options?: RunOptions) =>
+  (name: string, body: Body, ownTimeoutMs?: number): void => {
+    const timeoutMs = findMutationFolder() === undefined ? ownTimeoutMs : MUTATE_TIMEOUT_MS;
+    register(name, () => file.run(identityOf(name), body, timeoutMs ?? JEST_TIMEOUT_MS, options), timeoutMs);
+  };
 
 /* Jest tells a test's file and full name only by its `expect`; the suites are in the name. */
 function identityOf(name: string): TestIdentity {
@@ -72,10 +80,14 @@ export interface CloudTest {
 export const test: CloudTest = Object.assign(adapt(runner.test), {
   only: adapt(runner.test.only),
   skip: adapt(runner.test.skip),
-  failing: adapt(runner.test.failing),
+  failing: adapt(runner.test.failing, { isMutable: false }),
   concurrent: adapt(runner.test.concurrent),
   explore: (name: string, body: Body, options: ExploreOptions = {}, timeoutMs = EXPLORE_TIMEOUT_MS) =>
-    adapt(runner.test)(name, ({ cloud }) => cloud.explore(() => body({ cloud }), options), timeoutMs),
+    adapt(runner.test, { isMutable: false })(
+      name,
+      ({ cloud }) => cloud.explore(() => body({ cloud }), options),
+      timeoutMs,
+    ),
 });
 
 /** @alias test */

@@ -1,6 +1,7 @@
 import { after, before, test as nodeTest, type TestContext, type TestOptions } from 'node:test';
+import { followAssert } from '../lab/effects/follow-assert.ts';
 import type { ExploreOptions } from '../lab/explore/explore-options.ts';
-import { FileCloud, type CloudContext, type TestIdentity } from '../rig/file-cloud.ts';
+import { FileCloud, type CloudContext, type RunOptions, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
 
 export { TestCloud } from '../rig/test-cloud.ts';
@@ -13,6 +14,7 @@ export interface NodeTestContext extends CloudContext {
 
 type Body = (context: NodeTestContext) => unknown;
 
+followAssert();
 const file = new FileCloud('node');
 after(() => file.close());
 
@@ -23,10 +25,15 @@ function identityOf({ name, fullName }: Partial<TestContext>): TestIdentity {
 }
 
 const adapt =
-  (register: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void>) => Promise<void>) =>
+  (
+    register: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void>) => Promise<void>,
+    runOptions?: RunOptions,
+  ) =>
   (name: string, ...rest: readonly [Body] | readonly [TestOptions, Body]): Promise<void> => {
     const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-    return register(name, options, (t) => file.run(identityOf(t), ({ cloud }) => body({ cloud, t })));
+    return register(name, options, (t) =>
+      file.run(identityOf(t), ({ cloud }) => body({ cloud, t }), undefined, runOptions),
+    );
   };
 
 /** node:test's `test`, in the forms that take a name. */
@@ -50,7 +57,7 @@ export const test: CloudTest & { readonly only: CloudTest; readonly skip: CloudT
     only: adapt(nodeTest.only),
     skip: adapt(nodeTest.skip),
     explore: (name: string, body: Body, options: ExploreOptions = {}) =>
-      adapt(nodeTest)(name, ({ cloud, t }) => cloud.explore(() => body({ cloud, t }), options)),
+      adapt(nodeTest, { isMutable: false })(name, ({ cloud, t }) => cloud.explore(() => body({ cloud, t }), options)),
   });
 
 /** @alias test */

@@ -1,9 +1,15 @@
+import { findMutationFolder, mutateInTest } from '../lab/effects/mutation/mutate-in-test.ts';
 import { beginRecording, type RecordedTest } from '../observations/test-recording.ts';
 import { TestCloud, type TestCloudOptions } from './test-cloud.ts';
 import type { RunnerName } from './test-name.ts';
 
 /** Which test it is, as far as the runner says. */
 export type TestIdentity = Pick<RecordedTest, 'file' | 'suite' | 'name'>;
+
+export interface RunOptions {
+  /** Whether `skyrig mutate` may run it again and again. @defaultValue true */
+  readonly isMutable?: boolean;
+}
 
 /** What bodies of tests and hooks are given. */
 export interface CloudContext {
@@ -35,7 +41,12 @@ export class FileCloud {
   }
 
   /** Runs a test's body. The error of a failed one carries the report. `testTimeoutMs` is the runner's limit. */
-  async run(test: TestIdentity, body: (context: CloudContext) => unknown, testTimeoutMs?: number): Promise<void> {
+  async run(
+    test: TestIdentity,
+    body: (context: CloudContext) => unknown,
+    testTimeoutMs?: number,
+    { isMutable = true }: RunOptions = {},
+  ): Promise<void> {
     const shared = await this.get();
     const beside = this.#running > 0;
     this.#running += 1;
@@ -45,11 +56,15 @@ export class FileCloud {
     let outcome: RecordedTest['outcome'] = 'failed';
     if (testTimeoutMs !== undefined) cloud.settleTimeoutMs = testTimeoutMs * 0.9;
     try {
-      await body({ cloud });
+      const folder = isMutable ? findMutationFolder() : undefined;
+      if (folder === undefined) await body({ cloud });
+      else await mutateInTest(cloud, test, () => body({ cloud }), folder);
       cloud.assertNoRemarks();
       // Looking for races leaves the cloud as it was when the test began.
       await cloud.observe();
-      await cloud.reportRaces((text) => void process.stderr.write(`${text}\n`));
+      const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+      await cloud.reportEffects(tell);
+      await cloud.reportRaces(tell);
       outcome = 'passed';
     } catch (error) {
       if (error instanceof Error) await appendReport(error, cloud);

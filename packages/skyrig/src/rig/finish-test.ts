@@ -7,13 +7,15 @@ interface TestError {
 
 /**
  * What every adapter does when a test is over: a failed test's first error gets the report, a
- * passed one fails when a function left something behind, and is looked through for races.
+ * passed one fails when a function left something behind, and is looked through for effects that nobody looked at and for races.
  */
 export async function finishTest(cloud: TestCloud, errors: readonly TestError[] | undefined): Promise<void> {
   if (errors === undefined) {
     cloud.assertNoRemarks();
     // oxlint-disable-next-line no-console -- Vitest shows what is printed so beside the test that it is about
-    await cloud.reportRaces((text) => console.warn(text));
+    const tell = (text: string): void => console.warn(text);
+    await cloud.reportEffects(tell);
+    await cloud.reportRaces(tell);
     return;
   }
   const [first] = errors;

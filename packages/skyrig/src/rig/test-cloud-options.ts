@@ -1,4 +1,5 @@
 import type { CloudOptions } from '@skyrig/cloud';
+import type { EffectsSetting } from '../lab/effects/effect-unit.ts';
 import type { AllowedRace } from '../lab/races/race-policy.ts';
 
 export interface TestCloudOptions extends CloudOptions {
@@ -27,6 +28,11 @@ export interface TestCloudOptions extends CloudOptions {
   readonly races?: 'warn' | 'fail' | 'off';
   /** Races that are meant to be, each with its reason; `cloud.allowRace` adds one for a test file. */
   readonly allowedRaces?: readonly AllowedRace[];
+  /**
+   * Whether is followed which values a test's assertions compare: what functions wrote and nobody asserted is told at the end
+   * of each test (`warn`), fails it (`{ threshold }`), or is only answered by `cloud.effects()` (`follow`). @defaultValue 'off'
+   */
+  readonly effects?: EffectsSetting;
   /** Set `AWS_ENDPOINT_URL`, region and credentials in this process. @defaultValue true */
   readonly environment?: boolean;
 }

@@ -17,8 +17,14 @@ import { createTableHandle, type Item, type TableHandle } from '../handles/table
 import type { RawMessage, Target } from '../handles/target.ts';
 import { soleRecording, type RecordedCloud, type TestRecording } from '../observations/test-recording.ts';
 import type { ExploreOptions, ExploreReport } from '../lab/explore/explore-options.ts';
+import type { FaultReport, FaultSearchOptions } from '../lab/fault-search/fault-report.ts';
+import type { IdempotencyOptions, IdempotencyReport } from '../lab/idempotency/idempotency-options.ts';
 import type { AllowedRace } from '../lab/races/race-policy.ts';
 import type { RaceFinding } from '../lab/races/race-watch.ts';
+import type { EffectsReport } from '../lab/effects/effect-unit.ts';
+import { followClient } from '../lab/effects/follow-client.ts';
+import type { MutateOptions, MutationReport } from '../lab/effects/mutation/mutation-report.ts';
+import { TestEffects } from '../lab/effects/test-effects.ts';
 import { TestLab } from '../lab/test-lab.ts';
 import { formatFailureReport } from '../report/failure-report.ts';
 import { withCallersStack } from './callers-stack.ts';
@@ -64,6 +70,7 @@ export class TestCloud implements RecordedCloud {
   readonly #target: Target;
   readonly #undo: (() => void)[] = [];
   readonly #lab: TestLab;
+  readonly #effects: TestEffects;
   #stacks: Map<string, DeployedStack>;
   #mark: Mark;
 
@@ -72,7 +79,7 @@ export class TestCloud implements RecordedCloud {
     this.beganEmpty = parent?.beganEmpty ?? cloud.lastSeq === 0;
     this.#options = options;
     this.#stacks = new Map(parent ? parent.#stacks : []);
-    this.#target = createTarget(cloud);
+    this.#target = createTarget(cloud, () => this.#effects.follower);
     this.#mark = this.#takeMark();
     const mark = (): Mark => this.#mark;
     const host = {
@@ -83,8 +90,10 @@ export class TestCloud implements RecordedCloud {
       isInline: (options.compute ?? 'inline') === 'inline',
       coolDown: () => this.#coolDown(),
       logicalNames: () => logicalNames([...this.#stacks.values()]),
+      stacks: () => [...this.#stacks.values()],
     };
     this.#lab = new TestLab(host, options, parent ? parent.#lab : undefined);
+    this.#effects = new TestEffects(host, options.effects);
   }
 
   /** Starts a cloud that listens on a free loopback port, and points this process at it. */
@@ -164,7 +173,9 @@ export class TestCloud implements RecordedCloud {
 
   /** An SDK v3 client wired to the cloud with no socket in between. */
   client<C, O extends object>(Client: new (configuration: O) => C, configuration?: Partial<O>): C {
-    return this.cloud.client(Client, configuration);
+    const client = this.cloud.client(Client, configuration);
+    followClient(client, () => this.#effects.follower);
+    return client;
   }
 
   /**
@@ -197,6 +208,7 @@ export class TestCloud implements RecordedCloud {
   /** Remembers the present state as the one to rewind to. */
   mark(): void {
     this.#mark = this.#takeMark();
+    this.#effects.clear();
     this.#observedSeq = 0;
     // Every test is to see the same order, the first one too.
     if (this.#options.schedule) this.cloud.restore(this.#mark.snapshot);
@@ -209,6 +221,7 @@ export class TestCloud implements RecordedCloud {
     this.#lab.endTest();
     this.cloud.faults.clear();
     this.cloud.restore(this.#mark.snapshot);
+    this.#effects.clear();
     this.#stacks = new Map(this.#mark.stacks);
     await this.#coolDown();
   }
@@ -225,7 +238,29 @@ export class TestCloud implements RecordedCloud {
    * });
    */
   async explore(body: () => unknown, options: ExploreOptions = {}): Promise<ExploreReport> {
-    return this.#lab.explore(await this.#observeFirstRun(body), options);
+    return this.#observeFirstRun(body, (watched) => this.#lab.explore(watched, options));
+  }
+
+  /**
+   * Runs a body once for every event that its functions get, each time with that event delivered twice or, after each effect
+   * of the function, a crash and the event delivered again. Throws all cases that do not end as the body does by itself.
+   *
+   * @example
+   * await cloud.checkIdempotency(async () => {
+   *   await stack.queue('Orders').send({ id: 'o-1' });
+   *   await cloud.settle({ leap: true });
+   * });
+   */
+  async checkIdempotency(body: () => unknown, options: IdempotencyOptions = {}): Promise<IdempotencyReport> {
+    return this.#observeFirstRun(body, (watched) => this.#lab.checkIdempotency(watched, options));
+  }
+
+  /**
+   * Runs a body once for every request that its functions make and every way AWS documents for it to fail, and reports what
+   * the system survives. Throws for a body that fails without any fault, and for what `failOn` says.
+   */
+  async exploreFaults(body: () => unknown, options: FaultSearchOptions = {}): Promise<FaultReport> {
+    return this.#observeFirstRun(body, (watched) => this.#lab.exploreFaults(watched, options));
   }
 
   /** Lets a race be that is meant to be; the reason is for the next reader. */
@@ -245,6 +280,27 @@ export class TestCloud implements RecordedCloud {
   /** What adapters do at the end of a test that passed. `tell` gets the text of warnings. */
   reportRaces(tell: (text: string) => void): Promise<void> {
     return this.#lab.reportRaces(tell);
+  }
+
+  /**
+   * What functions have written and sent since the test began, attribute by attribute, and how closely the test has looked at
+   * it so far. For a cloud whose option `effects` is not `off`.
+   */
+  effects(): Promise<EffectsReport> {
+    return this.#effects.report();
+  }
+
+  /** What adapters do at the end of a test that passed, before {@link reportRaces}. `tell` gets the text of warnings. */
+  reportEffects(tell: (text: string) => void): Promise<void> {
+    return this.#effects.check(tell);
+  }
+
+  /**
+   * Runs a body once as it is, and then again and again with one effect of a function dropped, doubled, delayed or changed:
+   * an assertion that looks at the effect fails then. Tells which changes nobody noticed.
+   */
+  mutateEffects(body: () => unknown, options: MutateOptions = {}): Promise<MutationReport> {
+    return this.#observeFirstRun(body, (watched) => this.#effects.mutate(watched, options));
   }
 
   /** An independent copy, for a test that runs beside others. */
@@ -272,17 +328,18 @@ export class TestCloud implements RecordedCloud {
     if (!recording) return;
     const { observeCloud } = await import('../observations/observe-cloud.ts');
     const since = Math.max(this.#mark.seq, this.#observedSeq);
-    const stretch = await observeCloud(this.cloud, since, [...this.#stacks.values()]);
+    const stacks = [...this.#stacks.values()];
+    const stretch = await observeCloud(this.cloud, since, stacks, this.#effects.follower?.log);
     this.#observedSeq = this.cloud.lastSeq;
     recording.add(this, stretch);
   }
 
   /* Every run begins where the first one did, and forgets the one before; the first stands for all of them. */
-  async #observeFirstRun(body: () => unknown): Promise<() => unknown> {
-    if (!this.recording) return body;
+  async #observeFirstRun<T>(body: () => unknown, run: (body: () => unknown) => Promise<T>): Promise<T> {
+    if (!this.recording) return run(body);
     await this.observe();
     let isFirst = true;
-    return async () => {
+    const watched = async (): Promise<void> => {
       try {
         await body();
       } finally {
@@ -290,6 +347,10 @@ export class TestCloud implements RecordedCloud {
         isFirst = false;
       }
     };
+    // The runs are gone, and the numbers of their steps are given again.
+    return run(watched).finally(() => {
+      this.#observedSeq = this.cloud.lastSeq;
+    });
   }
 
   async close(): Promise<void> {
@@ -297,6 +358,7 @@ export class TestCloud implements RecordedCloud {
     this.recording?.release(this);
     for (const undo of this.#undo.reverse()) undo();
     this.#undo.length = 0;
+    this.#effects.close();
     await this.cloud.close();
   }
 
@@ -321,8 +383,11 @@ export class TestCloud implements RecordedCloud {
   }
 }
 
-function createTarget(cloud: Cloud): Target {
+function createTarget(cloud: Cloud, follower: () => Target['follower']): Target {
   return {
+    get follower() {
+      return follower();
+    },
     call: (service, operation, input) =>
       withCallersStack(cloud.call(service, operation, input) as Promise<Readonly<Record<string, unknown>>>),
     peek: (queueUrl) => withCallersStack(cloud.peekQueue(queueUrl) as Promise<readonly RawMessage[]>),

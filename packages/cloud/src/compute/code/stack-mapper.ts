@@ -7,11 +7,11 @@ export type StackMapper = (text: string) => string;
 
 /** Maps mentions of `filename:line:column` through a source map, which is parsed on first need. */
 export function createStackMapper(filename: string, map: string): StackMapper {
-  const escaped = filename.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const mention = new RegExp(`(?:file://)?${escaped}:(\\d+):(\\d+)`, 'g');
+  let mention: RegExp | undefined;
   let parsed: SourceMap | undefined;
   return (text) => {
     if (!text.includes(filename)) return text;
+    mention ??= mentionOf(filename);
     return text.replace(mention, (whole, line: string, column: string) => {
       parsed ??= new SourceMap(JSON.parse(map) as ConstructorParameters<typeof SourceMap>[0]);
       const entry = parsed.findEntry(Number(line) - 1, Number(column) - 1);
@@ -22,6 +22,11 @@ export function createStackMapper(filename: string, map: string): StackMapper {
       return `${resolve(dirname(filename), source)}:${String(entry.originalLine + 1)}:${String(entry.originalColumn + 1)}`;
     });
   };
+}
+
+function mentionOf(filename: string): RegExp {
+  const escaped = filename.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:file://)?${escaped}:(\\d+):(\\d+)`, 'g');
 }
 
 const workerFrame = /\n\s+at [^\n]*\[worker eval\]:\d+:\d+\)?(?=\n|$)/g;

@@ -1,3 +1,4 @@
+import { patchNewSdkCopies } from '../intercept/sdk-requests.ts';
 import { type PreparedCode, prepareCode } from '../code/prepare-code.ts';
 import type { Runner, RunnerEvents } from '../environment.ts';
 import { reportError } from '../sandbox/error-report.ts';
@@ -38,10 +39,14 @@ export function createInlineRunner(id: string, spec: EnvironmentSpec, host: Comp
           now: () => leaveScope(() => host.now()),
           virtual: host.virtual,
           startTimer,
+          get wantsPositions() {
+            return host.wantsPositions === true;
+          },
           send: (invocationId, request) => leaveScope(() => host.handleRequest(id, invocationId, request)),
           get endpoint() {
             return host.endpoint;
           },
+          verifiesSignatures: host.verifiesSignatures ?? true,
           allowHost: (name) => leaveScope(() => host.allowHost(name)),
           random: () => leaveScope(() => host.random(id)),
           log: (invocationId, entry) => leaveScope(() => host.onLog(id, invocationId, entry)),
@@ -49,7 +54,9 @@ export function createInlineRunner(id: string, spec: EnvironmentSpec, host: Comp
           crashed: (report) => leaveScope(() => events.crashed(report)),
         },
       });
-      return sandbox.load();
+      const failure = await sandbox.load();
+      patchNewSdkCopies();
+      return failure;
     },
     call: (invocation) => {
       if (!sandbox) throw new Error('An environment is called only after it has started.');

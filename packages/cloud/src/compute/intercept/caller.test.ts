@@ -7,6 +7,7 @@ const caller: Caller = {
   send: () => Promise.reject(new Error('not sent')),
   allowHost: (host) => host === 'sts.amazonaws.com',
   foreign: undefined,
+  verifiesSignatures: true,
 };
 
 test.each([

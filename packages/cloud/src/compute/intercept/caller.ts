@@ -7,6 +7,8 @@ export interface Caller {
   readonly label: string;
   /** The cloud's own address, if it listens. */
   readonly endpoint: string | undefined;
+  /** Whether the cloud checks the signatures of requests. */
+  readonly verifiesSignatures: boolean;
   /** Hands a request to the cloud; undefined leaves the cloud's own address to the network. */
   readonly send: ((request: WireRequest) => Promise<WireResponse>) | undefined;
   /** Whether a host of AWS may be reached for real. */
@@ -37,10 +39,20 @@ export function isAwsHost(host: string): boolean {
 }
 
 function isEndpoint(endpoint: string, protocol: string, host: string, port: number | undefined): boolean {
-  const url = new URL(endpoint);
-  const cloudPort = Number(url.port || defaultPort(url.protocol));
-  if ((port ?? defaultPort(protocol)) !== cloudPort) return false;
-  return host === url.hostname || cloudAlias.test(host) || (isLoopback(host) && isLoopback(url.hostname));
+  const cloud = parseEndpoint(endpoint);
+  if ((port ?? defaultPort(protocol)) !== cloud.port) return false;
+  return host === cloud.hostname || cloudAlias.test(host) || (isLoopback(host) && isLoopback(cloud.hostname));
+}
+
+let parsed = { endpoint: '', hostname: '', port: 0 };
+
+/** Remembers the last one: it is asked for with every request, and there is rarely another. */
+function parseEndpoint(endpoint: string): { readonly hostname: string; readonly port: number } {
+  if (parsed.endpoint !== endpoint) {
+    const url = new URL(endpoint);
+    parsed = { endpoint, hostname: url.hostname, port: Number(url.port || defaultPort(url.protocol)) };
+  }
+  return parsed;
 }
 
 function isLoopback(host: string): boolean {

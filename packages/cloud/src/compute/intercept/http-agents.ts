@@ -3,6 +3,7 @@ import type { CallerProvider } from './interception.ts';
 import { routeOf } from './caller.ts';
 import { answerInProcess, failRequest } from './in-process-request.ts';
 import { describeOperation, refusal } from './refusal.ts';
+import { isSdkRequest, patchNewSdkCopies } from './sdk-requests.ts';
 
 type AgentOptions = RequestOptions & { readonly host?: string; readonly port?: number; readonly socketPath?: string };
 type AddRequest = (this: Agent, request: ClientRequest, options: AgentOptions, ...rest: unknown[]) => void;
@@ -17,6 +18,8 @@ export function patchHttpAgents(findCaller: CallerProvider): () => void {
   const addRequest: AddRequest = function (request, options, ...rest) {
     const caller = options.socketPath === undefined || options.socketPath === null ? findCaller() : undefined;
     if (!caller) return original.call(this, request, options, ...rest);
+    // A copy of the SDK that was loaded since: its next request is taken earlier.
+    if (isSdkRequest(request.getHeader('amz-sdk-invocation-id'))) patchNewSdkCopies();
     const protocol = (this as unknown as { protocol?: string }).protocol ?? 'http:';
     const host = options.host ?? 'localhost';
     const port = Number(options.port ?? (protocol === 'https:' ? 443 : 80));

@@ -27,6 +27,7 @@ function callerWith(more: Partial<Caller> = {}): Caller {
     send,
     allowHost: () => false,
     foreign: undefined,
+    verifiesSignatures: true,
     ...more,
   };
 }

@@ -3,6 +3,7 @@ import { patchChildProcesses } from './child-processes.ts';
 import { patchFetch } from './fetch.ts';
 import { patchHttpAgents } from './http-agents.ts';
 import { patchHttp2 } from './http2-sessions.ts';
+import { patchSdkRequests } from './sdk-requests.ts';
 import { patchSockets } from './sockets.ts';
 import { patchThreadPool } from './thread-pool.ts';
 
@@ -43,9 +44,15 @@ export function intercept(provider: CallerProvider, kind: 'invocation' | 'outsid
 }
 
 function install(): () => void {
-  const undo = [patchHttpAgents, patchHttp2, patchFetch, patchSockets, patchChildProcesses, patchThreadPool].map(
-    (patch) => patch(findCaller),
-  );
+  const undo = [
+    patchSdkRequests,
+    patchHttpAgents,
+    patchHttp2,
+    patchFetch,
+    patchSockets,
+    patchChildProcesses,
+    patchThreadPool,
+  ].map((patch) => patch(findCaller));
   return () => {
     for (const step of undo.reverse()) step();
   };

@@ -1,6 +1,7 @@
 import { runtimeError } from '../code/runtime-error.ts';
 import type { FunctionHandler, Invocation } from '../types.ts';
 import { createLambdaContext } from './lambda-context.ts';
+import { nodeMajor } from './node-major.ts';
 import type { SandboxSpec } from './sandbox-host.ts';
 import { isStreamingHandler, runStreamingHandler } from './streaming-handler.ts';
 
@@ -47,8 +48,7 @@ export function callHandler(handler: FunctionHandler, call: HandlerCall): Promis
 }
 
 function assertCallbackAllowed(handler: FunctionHandler, runtime: string): void {
-  const major = Number(/^nodejs(\d+)/.exec(runtime)?.[1] ?? 0);
-  if (major < 24 || handler.length < 3) return;
+  if (nodeMajor(runtime) < 24 || handler.length < 3) return;
   // AWS: Source: aws-lambda-nodejs-runtime-interface-client, src/function/callback-deprecation.ts.
   throw runtimeError(
     'Runtime.CallbackHandlerDeprecated',

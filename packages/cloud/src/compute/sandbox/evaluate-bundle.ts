@@ -42,7 +42,7 @@ export function evaluateBundle(
     }) as CompiledModule;
     compiled.set(bundle, run);
   }
-  const native = createRequire(bundle.entry);
+  const native = requireOf(bundle.entry);
   const require = Object.assign((id: string): unknown => modules.get(bareName(id)) ?? native(id), native);
   return run(injected, require, bundle.entry, dirname(bundle.entry));
 }
@@ -69,11 +69,24 @@ function withoutLoaderWarning<T>(run: () => T): T {
   }
 }
 
+/** Packages that a bundle has imported. They are the thread's own, the same for each of its environments. */
+const imported = new WeakMap<Bundle, Map<string, Promise<Exports>>>();
+
 /** Imports what bundled code asks for: a replaced built-in or a package as seen from the entry. */
 export function createBundleImport(bundle: Bundle, modules: ReadonlyMap<string, Exports>): Injected['import'] {
-  const native = createImport(bundle.filename);
+  const packages = imported.get(bundle) ?? new Map<string, Promise<Exports>>();
+  imported.set(bundle, packages);
+  const load = async (specifier: string): Promise<Exports> => {
+    const known = packages.get(specifier);
+    if (known) return known;
+    const found = createImport(bundle.filename)(specifier);
+    packages.set(specifier, found);
+    // Node.js tries again what could not be found, e.g. a file that did not exist yet.
+    found.catch(() => packages.delete(specifier));
+    return found;
+  };
   return async (specifier, names = []) => {
-    const found = modules.get(bareName(specifier)) ?? (await native(specifier));
+    const found = modules.get(bareName(specifier)) ?? (await load(specifier));
     for (const name of names) {
       if (!(name in found))
         throw new SyntaxError(`The requested module '${specifier}' does not provide an export named '${name}'`);
@@ -96,14 +109,23 @@ export function reexport(target: Exports, source: Exports): void {
 
 /** `import.meta` of the entry. */
 export function importMeta(entry: string): ImportMeta {
-  const url = pathToFileURL(entry).href;
-  const { resolve } = createRequire(entry);
   return {
-    url,
+    get url() {
+      return pathToFileURL(entry).href;
+    },
     filename: entry,
     dirname: dirname(entry),
-    resolve: (id: string) => pathToFileURL(resolve(id)).href,
+    resolve: (id: string) => pathToFileURL(requireOf(entry).resolve(id)).href,
   };
+}
+
+const requires = new Map<string, NodeJS.Require>();
+
+/** `require` as of the entry, which keeps no state of an environment. */
+function requireOf(entry: string): NodeJS.Require {
+  let found = requires.get(entry);
+  if (!found) requires.set(entry, (found = createRequire(entry)));
+  return found;
 }
 
 /** Names a failure to load as Lambda's runtime does. */

@@ -10,16 +10,20 @@ export type WriteLog = (level: Level, text: string, raw?: boolean) => void;
 
 /** A `console` as Lambda's Node.js runtime patches it: every call is one log line. */
 export function createLogConsole(write: WriteLog): Console {
-  const raw = new Console({
-    stdout: lineWritable((line) => write('INFO', line, true)),
-    stderr: lineWritable((line) => write('ERROR', line, true)),
-  });
   const logger =
     (level: Level) =>
     (...args: readonly unknown[]): void => {
       write(level, formatWithOptions({}, ...args));
     };
-  return Object.assign(raw, {
+  let raw: Console | undefined;
+  const rest = (): Console =>
+    (raw ??= new Console({
+      stdout: lineWritable((line) => write('INFO', line, true)),
+      stderr: lineWritable((line) => write('ERROR', line, true)),
+    }));
+  const own = Object.create(restOfConsole) as Console & { [makeRest]?: () => Console };
+  Object.defineProperty(own, makeRest, { value: rest });
+  return Object.assign(own, {
     log: logger('INFO'),
     info: logger('INFO'),
     debug: logger('DEBUG'),
@@ -29,6 +33,27 @@ export function createLogConsole(write: WriteLog): Console {
     fatal: logger('FATAL'),
   });
 }
+
+const makeRest = Symbol('makeRest');
+
+/** `table`, `dir`, `time` and so on: taken from a real console, which is made for the first of them. */
+const restOfConsole: object = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    Object.keys(console).map((name) => [
+      name,
+      {
+        get(this: { readonly [makeRest]?: () => Console }): unknown {
+          return this[makeRest]?.()[name as keyof Console];
+        },
+        set(this: object, value: unknown): void {
+          Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+        },
+        enumerable: true,
+      },
+    ]),
+  ),
+);
 
 /** A stream that hands on what is written to it line by line. */
 export function lineWritable(onLine: (line: string) => void): Writable {

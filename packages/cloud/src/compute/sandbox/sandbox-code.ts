@@ -27,12 +27,25 @@ export function entryOf(code: SandboxCode): string | undefined {
   return code.kind === 'bundle' ? code.bundle.entry : code.entry;
 }
 
+/** What stacks call the code that runs. */
+export function filenameOf(code: Exclude<SandboxCode, { readonly kind: 'function' }>): string {
+  return code.kind === 'bundle' ? code.bundle.filename : code.entry;
+}
+
 /** How positions in the code's stacks become positions in its source. */
 export function stackMapperOf(code: SandboxCode): StackMapper {
   if (code.kind !== 'bundle') return dropWorkerFrames;
-  const map = createStackMapper(code.bundle.filename, code.bundle.map);
-  return (text) => dropWorkerFrames(map(text));
+  let mapper = mappers.get(code.bundle);
+  if (!mapper) {
+    const map = createStackMapper(code.bundle.filename, code.bundle.map);
+    mapper = (text) => dropWorkerFrames(map(text));
+    mappers.set(code.bundle, mapper);
+  }
+  return mapper;
 }
+
+/** One per bundle, since it parses the source map. */
+const mappers = new WeakMap<Bundle, StackMapper>();
 
 /** Evaluates the code and finds its handler; throws as Lambda's runtime words it. */
 export async function loadHandler(code: SandboxCode, handler: string, realm: SandboxRealm): Promise<FunctionHandler> {

@@ -7,6 +7,9 @@ export interface SandboxHost {
   startTimer(delayMs: number, fire: () => void): TimerHandle;
   send(invocationId: string | undefined, request: WireRequest): Promise<WireResponse>;
   readonly endpoint: string | undefined;
+  readonly verifiesSignatures: boolean;
+  /** Whether requests are to say where the code made them. */
+  readonly wantsPositions?: boolean;
   allowHost(host: string): boolean;
   random(): number;
   log(invocationId: string | undefined, entry: LogEntry): void;

@@ -87,9 +87,10 @@ function createProcess(
     hrtime,
     uptime: () => (now() - origin) / 1000,
     cwd: () => (entry === undefined ? process.cwd() : dirname(entry)),
-    stdout: lineWritable((line) => writeLog('INFO', line, true)),
-    stderr: lineWritable((line) => writeLog('ERROR', line, true)),
   };
+  // Made when asked for: few functions write to them, and every cold start would pay.
+  defineLazily(own, 'stdout', () => lineWritable((line) => writeLog('INFO', line, true)));
+  defineLazily(own, 'stderr', () => lineWritable((line) => writeLog('ERROR', line, true)));
   for (const name of [
     'on',
     'once',
@@ -115,6 +116,17 @@ function createProcess(
       else Reflect.set(target, key, value);
       return true;
     },
+  });
+}
+
+function defineLazily(target: object, name: string, make: () => unknown): void {
+  let made: unknown;
+  Object.defineProperty(target, name, {
+    get: () => (made ??= make()),
+    set: (value: unknown) => {
+      made = value;
+    },
+    enumerable: true,
   });
 }
 

@@ -1,14 +1,16 @@
-import { getHeapStatistics } from 'node:v8';
 import { runtimeError } from '../code/runtime-error.ts';
 import type { StackMapper } from '../code/stack-mapper.ts';
 import type { Caller } from '../intercept/caller.ts';
 import type { EnvironmentActivity, FunctionHandler, Invocation, WireRequest, WireResponse } from '../types.ts';
 import { callHandler } from './call-handler.ts';
+import { callerPosition } from './caller-position.ts';
 import { errorPayload, isErrorLike, reportError } from './error-report.ts';
 import { ForeignLog, pendingSystemRequests } from './foreign-log.ts';
 import { letLeftoversShow } from './leftovers.ts';
+import { heapMegabytes } from './heap-megabytes.ts';
 import { createInvokeContext } from './invoke-store.ts';
 import { formatLogLine, type WriteLog } from './log-console.ts';
+import { nodeMajor } from './node-major.ts';
 import { real, turn } from './real.ts';
 import { entryOf, loadHandler, type SandboxCode, stackMapperOf } from './sandbox-code.ts';
 import type { CallResult, ErrorReport, SandboxHost, SandboxSpec } from './sandbox-host.ts';
@@ -44,6 +46,7 @@ export interface SandboxOptions {
 export class Sandbox implements Caller {
   readonly realm: SandboxRealm;
   readonly foreign: ForeignLog;
+  readonly verifiesSignatures: boolean;
   readonly #spec: SandboxSpec;
   readonly #code: SandboxCode;
   readonly #host: SandboxHost;
@@ -69,6 +72,7 @@ export class Sandbox implements Caller {
     this.#spec = spec;
     this.#code = code;
     this.#host = host;
+    this.verifiesSignatures = host.verifiesSignatures;
     this.#enter = options.enter;
     this.#mapStack = stackMapperOf(code);
     this.#scope = { sandbox: this, invokeContext: undefined };
@@ -164,7 +168,7 @@ export class Sandbox implements Caller {
     if (!ending.crashed) await this.#showLeftovers();
     const stillRunning = this.#whatIsRunning();
     this.#freeze();
-    const memoryMb = Math.min(this.#spec.memoryMb, Math.ceil(getHeapStatistics().used_heap_size / 1_048_576));
+    const memoryMb = Math.min(this.#spec.memoryMb, heapMegabytes());
     return { ...ending, unhandled: this.#unhandled, stillRunningAfterReturn: stillRunning, memoryMb };
   }
 
@@ -178,8 +182,11 @@ export class Sandbox implements Caller {
     };
   }
 
-  readonly send = (request: WireRequest): Promise<WireResponse> =>
-    this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, this.#withTrace(request)));
+  readonly send = (request: WireRequest): Promise<WireResponse> => {
+    const position = this.#host.wantsPositions === true ? callerPosition(this.#mapStack, this.#code) : undefined;
+    const sent = position === undefined ? request : { ...request, position };
+    return this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, this.#withTrace(sent)));
+  };
 
   /** A rejection that nobody has handled, of a promise of this code. */
   reportUnhandled(reason: unknown): void {
@@ -215,8 +222,7 @@ export class Sandbox implements Caller {
     invocation: Invocation,
   ): Promise<{ payload: string; error: ErrorReport | undefined; crashed: boolean }> {
     try {
-      const plainReturns =
-        this.#code.kind === 'function' || Number(/^nodejs(\d+)/.exec(this.#spec.runtime)?.[1] ?? 0) >= 24;
+      const plainReturns = this.#code.kind === 'function' || nodeMajor(this.#spec.runtime) >= 24;
       const call = {
         spec: this.#spec,
         invocation,
@@ -318,11 +324,9 @@ export class Sandbox implements Caller {
           : this.#onEmpty
             ? [this.#onEmpty]
             : [];
-      if (waiters.length > 0) {
-        this.#onEmpty = undefined;
-        for (const waiter of waiters) waiter();
-        this.#touch();
-      }
+      if (waiters.length > 0) this.#onEmpty = undefined;
+      for (const waiter of waiters) waiter();
+      if (waiters.length > 0) this.#touch();
     }
     this.#host.changed();
   }
@@ -338,10 +342,9 @@ export class Sandbox implements Caller {
   #emptied(): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#onEmpty = () => {
-        const major = Number(/^nodejs(\d+)/.exec(this.#spec.runtime)?.[1] ?? 0);
         // AWS: until Node.js 22 the runtime answers null on `beforeExit`; since 24 the process ends with an unsettled await.
         // Source: aws-lambda-nodejs-runtime-interface-client 3, src/BeforeExitListener.js, and 4, src/runtime/runtime.ts.
-        if (major < 24) resolve(null);
+        if (nodeMajor(this.#spec.runtime) < 24) resolve(null);
         else {
           try {
             this.#exit(13);
@@ -393,8 +396,8 @@ export class Sandbox implements Caller {
   };
 
   #logError(label: string, error: unknown): void {
-    const { errorType, errorMessage, trace } = reportError(error, this.#mapStack);
+    const { trace: stack, ...report } = reportError(error, this.#mapStack);
     // AWS: Source: aws-lambda-nodejs-runtime-interface-client, src/logging.
-    this.#writeLog('ERROR', `${label} \t${JSON.stringify({ errorType, errorMessage, stack: trace })}`);
+    this.#writeLog('ERROR', `${label} \t${JSON.stringify({ ...report, stack })}`);
   }
 }

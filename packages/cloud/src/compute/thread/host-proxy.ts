@@ -31,6 +31,7 @@ export function createHostProxy(
     now: () => (setup.virtual ? base : real.now() + base),
     virtual: setup.virtual,
     endpoint: setup.endpoint,
+    verifiesSignatures: setup.verifiesSignatures,
     random: createSeededRandom(setup.seed),
     changed,
     crashed: (report) => post({ type: 'crashed', report }),

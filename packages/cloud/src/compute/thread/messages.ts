@@ -9,6 +9,7 @@ export interface WorkerSetup {
   readonly virtual: boolean;
   readonly now: number;
   readonly endpoint: string | undefined;
+  readonly verifiesSignatures: boolean;
   /** Seeds `Math.random` of the thread. */
   readonly seed: number;
 }

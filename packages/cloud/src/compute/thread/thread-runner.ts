@@ -121,6 +121,7 @@ export function createThreadRunner(id: string, spec: EnvironmentSpec, host: Comp
       virtual: host.virtual,
       now: host.now(),
       endpoint: host.endpoint,
+      verifiesSignatures: host.verifiesSignatures ?? true,
       seed: host.random(id),
     };
     return new Promise((resolve) => {

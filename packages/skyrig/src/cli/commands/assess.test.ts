@@ -22,7 +22,7 @@ const CLI = join(import.meta.dirname, '..', '..', 'cli.ts');
 async function assessKept(keep: (test: TestObservation) => boolean = () => true): Promise<Assessment> {
   const { system } = await readSystem(join(EXAMPLE, 'template.yaml'), EXAMPLE);
   // Whoever works on the example may have a history of their own.
-  const project = { ...readProjectFacts({ folder: EXAMPLE, system, today: '2026-03-10' }), historyRuns: 0 };
+  const project = readProjectFacts({ folder: EXAMPLE, system, today: '2026-03-10', history: 'none' });
   const { tests, skipped } = readObservations(RECORDED);
   return assessSystem({ system, project, observations: tests.filter(keep), exclude: [], notes: skipped });
 }

@@ -9,6 +9,7 @@ import type { AssessConfig, SkyrigConfig } from '../../config/skyrig-config.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { RunCommand } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { configuredHistory } from '../project/history-address.ts';
 import { makeStateFolder, openProject, type Project } from '../project/project.ts';
 import { exitCodeOf, planSuite, runIntegrationSuite } from '../runners/suites.ts';
 import type { Terminal } from '../terminal.ts';
@@ -84,7 +85,6 @@ async function gatherInput(
           'No test was observed. Tests are observed when they use the cloud of skyrig/vitest, skyrig/jest or skyrig/node-test.',
         ]
       : [];
-  const { history } = config as { readonly history?: unknown };
   return {
     system,
     observations: tests,
@@ -92,7 +92,7 @@ async function gatherInput(
       folder: project.folder,
       system,
       today: new Date().toISOString().slice(0, 10),
-      ...(typeof history === 'string' && { history }),
+      history: configuredHistory(config),
     }),
     exclude: config.assess?.exclude ?? [],
     notes: [...notes, ...skipped, ...none],

@@ -68,7 +68,7 @@ test('a damaged file is named and skipped', async () => {
 });
 
 test('without a history, it says how to get one', async () => {
-  const { code, stdout, stderr } = await createCliProject().run('flaky', '--history', 'file:nowhere');
+  const { code, stdout, stderr } = await createCliProject().run('flaky', '--store', 'file:nowhere');
   expect(code).toBe(0);
   expect(stdout).toBe('0 tests in 0 runs: nothing to say\n');
   expect(stderr).toContain('There are no runs in file:nowhere');

@@ -42,7 +42,7 @@ export const listHistory: RunCommand = async (line, terminal) => {
   if (line.args.length > 1)
     throw misuse('COMMAND_LINE', 'skyrig history list takes no argument. To see one run: skyrig history show RUN');
   const limit = line.integer('limit', 1, 1_000_000);
-  const { runs, skipped } = await loadProjectHistory(line, openProject(line), terminal, 'store');
+  const { runs, skipped } = await loadProjectHistory(line, openProject(line), terminal);
   if (line.flag('json')) {
     terminal.print(JSON.stringify({ runs: limit === undefined ? runs : runs.slice(-limit), skipped }, undefined, 2));
     return exitCodes.done;

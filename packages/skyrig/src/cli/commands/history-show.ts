@@ -74,7 +74,7 @@ export const showRun: RunCommand = async (line, terminal) => {
   const [, id, ...more] = line.args;
   if (id === undefined || more.length > 0)
     throw misuse('COMMAND_LINE', 'Give one run: skyrig history show RUN, where RUN is an id or "latest".');
-  const history = await loadProjectHistory(line, openProject(line), terminal, 'store');
+  const history = await loadProjectHistory(line, openProject(line), terminal);
   const number = getRun(history, id);
   const run = history.runs[number];
   if (run === undefined) throw new Error(`run ${number} is missing`);

@@ -86,6 +86,28 @@ test('several files of one run are its shards; adding them again changes nothing
   expect(existsSync(project.path('.skyrig'))).toBe(false);
 });
 
+test('the history is that of --store, else of SKYRIG_HISTORY, else of the config file, for every command', async () => {
+  const project = createCliProject();
+  project.write('skyrig.config.json', JSON.stringify({ history: 'file:configured' }));
+  project.write('1.xml', junit);
+  const tests = async (history: string, ...args: string[]): Promise<number> => {
+    const { stdout } = await project.start(args, { SKYRIG_HISTORY: history }).ended;
+    return (JSON.parse(stdout) as { readonly tests: number }).tests;
+  };
+  expect((await project.run('history', 'add', '1.xml')).code).toBe(0);
+  expect(readdirSync(project.path('configured'))).toHaveLength(1);
+  await project.start(['history', 'add', '1.xml'], { SKYRIG_HISTORY: 'file:elsewhere' }).ended;
+  expect(readdirSync(project.path('elsewhere'))).toHaveLength(1);
+  rmSync(project.path('configured'), { recursive: true });
+  expect(await tests('', 'flaky', '--json')).toBe(0);
+  expect(await tests('elsewhere', 'flaky', '--json')).toBe(3);
+  expect(await tests('none', 'flaky', '--json', '--store', 'elsewhere')).toBe(3);
+  expect(await project.start(['report'], { SKYRIG_HISTORY: 'none' }).ended).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('SKYRIG_HISTORY says none. Name one with --store URL.') as unknown,
+  });
+});
+
 test('histories are merged; what is no run is named, and nothing is lost', async () => {
   const project = await createFilledProject();
   await project.run('history', 'add', 'jest.json', '--store', 'shard-2', '--run', 'other');

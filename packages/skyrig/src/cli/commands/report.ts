@@ -117,7 +117,7 @@ export const report: RunCommand = async (line, terminal) => {
   const { createReport, findFailReasons, readQuarantine } = await import('@skyrig/insights');
   const quarantine = readQuarantine(project.folder);
   const created = createReport({
-    history: await loadProjectHistory(line, project, terminal, 'store'),
+    history: await loadProjectHistory(line, project, terminal),
     project: nameProject(project.folder),
     now: Date.now(),
     quarantine,

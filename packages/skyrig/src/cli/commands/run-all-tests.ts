@@ -2,6 +2,7 @@ import type { RunCommand } from '../command.ts';
 import { openProject } from '../project/project.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RunResult } from '../runners/run-suite.ts';
+import { judgeByQuarantine } from '../runners/judge-by-quarantine.ts';
 import { exitCodeOf, planSuite, runIntegrationSuite, runUnitSuite } from '../runners/suites.ts';
 
 function summarise(name: string, results: readonly RunResult[], terminal: Terminal): void {
@@ -23,5 +24,5 @@ export const runAllTests: RunCommand = async (line, terminal) => {
   terminal.print('');
   summarise('unit', unitResults, terminal);
   summarise('integration', integrationResults, terminal);
-  return exitCodeOf([...unitResults, ...integrationResults]);
+  return judgeByQuarantine(exitCodeOf([...unitResults, ...integrationResults]), project, terminal);
 };

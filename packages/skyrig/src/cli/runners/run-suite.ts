@@ -39,8 +39,11 @@ function ending(
 // What shells answer for a command that they do not find, and for one that they cannot execute.
 const NOT_FOUND: readonly (number | null)[] = [126, 127];
 
-/** Where a runner's stdout goes: to that of this process, or to stderr when this process has a result of its own to print. */
-export type RunnerOutput = 'stdout' | 'stderr';
+/**
+ * Where a runner's stdout goes: to that of this process, or to stderr when this process has a result of its own to print.
+ * `none` shows nothing of the runner at all.
+ */
+export type RunnerOutput = 'stdout' | 'stderr' | 'none';
 
 /** Runs one planned command with the terminal as its own. */
 export async function runPlanned(
@@ -49,7 +52,8 @@ export async function runPlanned(
   output: RunnerOutput = 'stdout',
 ): Promise<RunResult> {
   const begin = performance.now();
-  const stdio: StdioOptions = ['inherit', output === 'stdout' ? 'inherit' : 2, 'inherit'];
+  const stdio: StdioOptions =
+    output === 'none' ? 'ignore' : ['inherit', output === 'stdout' ? 'inherit' : 2, 'inherit'];
   const options = { cwd: run.folder, env: environment, stdio };
   const child =
     run.args === undefined ? spawn(run.command, { ...options, shell: true }) : spawn(run.command, run.args, options);

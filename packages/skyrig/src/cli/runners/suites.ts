@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { loadConfig } from '../../config/load-config.ts';
 import type { TestRunner } from '../../config/skyrig-config.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -7,18 +9,33 @@ import { readConfiguredSettings } from '../project/server-settings.ts';
 import { clientEnvironment, conflictingVariables } from '../server/client-environment.ts';
 import { findServer } from '../server/find-server.ts';
 import type { Terminal } from '../terminal.ts';
+import type { NarrowToFailed } from './failed-tests.ts';
 import { planRun, type PlannedRun } from './planned-run.ts';
 import { runAll, type RunnerOutput, type RunResult } from './run-suite.ts';
 
 type SuiteName = 'unit' | 'integration';
 
-/** The commands of a suite. Everything that is wrong with them is said before anything runs. */
-export async function planSuite(project: Project, suite: SuiteName, line: CommandLine): Promise<PlannedRun[]> {
+/**
+ * The commands of a suite, narrowed down to what failed last when that is given. Everything that is wrong with them is said
+ * before anything runs.
+ */
+export async function planSuite(
+  project: Project,
+  suite: SuiteName,
+  line: CommandLine,
+  failed?: NarrowToFailed,
+): Promise<PlannedRun[]> {
   const { test } = await loadConfig(project);
   const setting = test?.[suite] ?? { vitest: { project: suite } };
   const pattern = line.text('filter');
   const request = { isVerbose: line.flag('verbose'), rest: line.rest, ...(pattern !== undefined && { pattern }) };
-  return [setting].flat().map((runner: TestRunner) => planRun(runner, project.folder, `test.${suite}`, request));
+  return [setting].flat().map((runner: TestRunner) => {
+    if (!failed) return planRun(runner, project.folder, `test.${suite}`, request);
+    const folder = resolve(project.folder, ('vitest' in runner ? runner.vitest.folder : runner.folder) ?? '.');
+    const { pattern: names, rest } = failed(runner, folder);
+    const narrowed = { ...request, rest: [...rest, ...request.rest], ...(names !== undefined && { pattern: names }) };
+    return planRun(runner, project.folder, `test.${suite}`, narrowed);
+  });
 }
 
 /** Runs unit tests, with the environment as it is. */

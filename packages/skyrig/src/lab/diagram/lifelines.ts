@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Access } from '@skyrig/cloud';
 import { isConflict } from '../history/conflicts.ts';
 import { resourceName } from '../history/step-label.ts';
@@ -82,5 +83,12 @@ function describeAccess(event: RunEvent, events: readonly RunEvent[]): string {
   const verb = access.kind === 'read' ? 'reads' : record.operation.startsWith('Delete') ? 'deletes' : 'writes';
   const key = access.key === undefined ? '' : ` ${access.key}`;
   const outcome = record.outcome === 'ok' ? '' : ` -> ${record.outcome}`;
-  return `${verb} ${resourceName(access.resource)}${key} (${record.operation})${outcome}`;
+  const position = record.position === undefined ? '' : `  ${relativePosition(record.position)}`;
+  return `${verb} ${resourceName(access.resource)}${key} (${record.operation})${outcome}${position}`;
+}
+
+/** `FILE:LINE:COLUMN`, the file as seen from where the tests run. */
+function relativePosition(position: string): string {
+  const path = position.startsWith('file://') ? decodeURIComponent(new URL(position).pathname) : position;
+  return relative(process.cwd(), path).replaceAll('\\', '/');
 }

@@ -11,8 +11,7 @@ function copy(value: unknown, known: Map<object, unknown>): unknown {
   if (known.has(value)) return known.get(value);
   const result: unknown = Array.isArray(value) ? [] : {};
   known.set(value, result);
-  for (const [name, member] of Object.entries(value))
-    (result as Record<string, unknown>)[name] = copy(member, known);
+  for (const [name, member] of Object.entries(value)) (result as Record<string, unknown>)[name] = copy(member, known);
   return result;
 }
 
@@ -25,7 +24,7 @@ export function allowCloning(): () => void {
     const engine = globalThis.structuredClone;
     original = engine;
     globalThis.structuredClone = ((value, options) =>
-      engine(copy(value, new Map()), options as StructuredSerializeOptions)) as typeof structuredClone;
+      engine(copy(value, new Map()), options as never)) as typeof structuredClone;
   }
   users += 1;
   let isUsed = true;

@@ -15,6 +15,11 @@ export interface EffectUnit {
   readonly level: EffectLevel;
   /** How often it was written. */
   readonly count: number;
+  /**
+   * Nothing shows it at the end: it was written over, or is on its way through another function that uses it. Not counted in
+   * the score unless it was asserted all the same.
+   */
+  readonly isTransient?: boolean;
   /** Code that reads and asserts the value last written; undefined where no handle can see it any more. */
   readonly suggestion?: string;
 }
@@ -23,7 +28,7 @@ export interface EffectUnit {
 export interface EffectsReport {
   /** Sorted: those looked at least come first. */
   readonly units: readonly EffectUnit[];
-  /** Share of units that were asserted, 0 to 1; 1 when there are none. */
+  /** Share of units that were asserted, 0 to 1, of those that are not transient; 1 when there are none. */
   readonly score: number;
   /** How many units have each level. */
   readonly levels: Readonly<Record<EffectLevel, number>>;

@@ -1,7 +1,7 @@
 import type { DeployedStack, TraceRecord } from '@skyrig/cloud';
-import { createResourceNames, type ResourceNames } from '../../observations/resource-names.ts';
+import { createResourceNames } from '../../observations/resource-names.ts';
 import type { EffectLevel, EffectsReport, EffectUnit } from './effect-unit.ts';
-import { LookLog } from './look-log.ts';
+import type { LookLog } from './look-log.ts';
 import { physicalName } from './physical-name.ts';
 import { findReaders } from './readers.ts';
 import { suggestAssertion } from './suggest-assertion.ts';
@@ -13,11 +13,19 @@ export interface EffectInstance {
   readonly attribute: string;
   readonly unit: string;
   level: EffectLevel;
+  /** How closely the test looked at whether the item or message is there at all. */
+  readonly presence: EffectLevel;
+  /** Another write has replaced it. */
+  readonly isOverwritten: boolean;
 }
 
 export interface FoundEffects {
+  readonly records: readonly TraceRecord[];
   readonly instances: readonly EffectInstance[];
   readonly report: EffectsReport;
+  /** As reports call a function or a resource. */
+  readonly nameOf: (resource: string) => string;
+  readonly suggest: (instance: EffectInstance) => string | undefined;
 }
 
 export interface EffectsInput {
@@ -43,16 +51,29 @@ export function findEffects({ records, stacks, log, followedSteps, isIgnored }: 
       .map((attribute) => {
         const { record } = effect;
         const unit = [names.nameOf(record.actor.name), record.operation, resource, attribute].join('\n');
-        return { effect, attribute, unit, level: lookedAt(effect, attribute, log, overwritten) };
+        const levelOf = (path: string): EffectLevel => lookedAt(effect, path, log, overwritten(effect, path));
+        const isOverwritten = Number.isFinite(overwritten(effect, attribute));
+        return { effect, attribute, unit, level: levelOf(attribute), presence: levelOf('*'), isOverwritten };
       });
   });
   const readersOf = findReaders(records, written, log);
   markConsumed(instances, readersOf);
-  return { instances, report: reportOf(instances, stacks, names, (instance) => readersOf(instance).length > 0) };
+  const suggest = (instance: EffectInstance): string | undefined => {
+    // A message that a function has taken up is no longer in its queue, a value that was written over no longer in its item.
+    if (instance.isOverwritten) return undefined;
+    const isGone = instance.effect.kind === 'message' && readersOf(instance).length > 0;
+    return isGone ? undefined : suggestAssertion(instance, stacks, names);
+  };
+  const nameOf = (resource: string): string => names.nameOf(resource);
+  return { records, instances, report: reportOf(instances, suggest), nameOf, suggest };
 }
 
 /* Of an answer that was not followed it is only known what could be seen in it. */
-function lookUnfollowed({ actor, kind, seq, accesses }: TraceRecord, log: LookLog, followed: ReadonlySet<number>): void {
+function lookUnfollowed(
+  { actor, kind, seq, accesses }: TraceRecord,
+  log: LookLog,
+  followed: ReadonlySet<number>,
+): void {
   if ((actor.kind !== 'test' && actor.kind !== 'client') || kind !== 'request' || followed.has(seq)) return;
   if (accesses.some((access) => access.kind === 'write')) return;
   for (const { resource, key } of accesses)
@@ -64,7 +85,8 @@ interface Overwrite {
   readonly attributes: readonly string[] | undefined;
 }
 
-function overwritesOf(records: readonly TraceRecord[]): ReadonlyMap<string, readonly Overwrite[]> {
+/** The step that next wrote what a step wrote; infinity when none did. */
+function overwritesOf(records: readonly TraceRecord[]): (effect: WrittenEffect, attribute: string) => number {
   const found = new Map<string, Overwrite[]>();
   for (const { seq, accesses, outcome } of records) {
     for (const { resource, key, kind, attributes } of accesses) {
@@ -76,21 +98,24 @@ function overwritesOf(records: readonly TraceRecord[]): ReadonlyMap<string, read
       else found.set(place, [{ seq, attributes: own }]);
     }
   }
-  return found;
+  return ({ record, resource, key, kind }, attribute) => {
+    // A message is deleted once it has been handled; that does not replace it.
+    if (kind !== 'item') return Number.POSITIVE_INFINITY;
+    const next = found
+      .get(`${physicalName(resource)}\n${key ?? ''}`)
+      ?.find(({ seq, attributes }) => seq > record.seq && (attributes?.some((name) => meets(name, attribute)) ?? true));
+    return next?.seq ?? Number.POSITIVE_INFINITY;
+  };
 }
 
 function lookedAt(
   { record, resource, key, isDeleted }: WrittenEffect,
   attribute: string,
   log: LookLog,
-  overwritten: ReadonlyMap<string, readonly Overwrite[]>,
+  until: number,
 ): EffectLevel {
   if (key === undefined) return 0;
   const place = { resource: physicalName(resource), key };
-  const next = overwritten
-    .get(`${place.resource}\n${key}`)
-    ?.find(({ seq, attributes }) => seq > record.seq && (attributes?.some((name) => meets(name, attribute)) ?? true));
-  const until = next?.seq ?? Number.POSITIVE_INFINITY;
   const level = log.levelBetween(place, attribute, record.seq, until);
   const absence = isDeleted === true ? log.absenceBetween(place.resource, record.seq, until) : 0;
   return absence > level ? absence : level;
@@ -103,14 +128,18 @@ function meets(name: string, attribute: string): boolean {
 /** Level 1: other code took it up, and what that code did then was looked at, by the test or by further code. */
 function markConsumed(
   instances: readonly EffectInstance[],
-  readersOf: (instance: EffectInstance) => readonly { readonly actor: string; readonly since: number; readonly isAnswered: boolean }[],
+  readersOf: (
+    instance: EffectInstance,
+  ) => readonly { readonly actor: string; readonly since: number; readonly isAnswered: boolean }[],
 ): void {
   const byActor = new Map<string, EffectInstance[]>();
   for (const instance of instances) {
     const { id } = instance.effect.record.actor;
-    byActor.set(id, [...(byActor.get(id) ?? []), instance]);
+    const own = byActor.get(id);
+    if (own) own.push(instance);
+    else byActor.set(id, [instance]);
   }
-  for (let isChanged = true; isChanged; ) {
+  for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (const instance of instances) {
       if (instance.level > 0) continue;
@@ -127,32 +156,46 @@ function markConsumed(
 
 function reportOf(
   instances: readonly EffectInstance[],
-  stacks: readonly DeployedStack[],
-  names: ResourceNames,
-  isTaken: (instance: EffectInstance) => boolean,
+  suggest: (instance: EffectInstance) => string | undefined,
 ): EffectsReport {
   const groups = new Map<string, EffectInstance[]>();
-  for (const instance of instances) groups.set(instance.unit, [...(groups.get(instance.unit) ?? []), instance]);
+  for (const instance of instances) {
+    const same = groups.get(instance.unit);
+    if (same) same.push(instance);
+    else groups.set(instance.unit, [instance]);
+  }
   const levels: Record<EffectLevel, number> = { 0: 0, 1: 0, 2: 0, 3: 0 };
   let countable = 0;
   const units = [...groups].map(([unit, members]): EffectUnit => {
     const [handler = '', operation = '', resource = '', attribute = ''] = unit.split('\n');
-    const level = members.reduce<EffectLevel>((highest, member) => (member.level > highest ? member.level : highest), 0);
+    const level = members.reduce<EffectLevel>(
+      (highest, member) => (member.level > highest ? member.level : highest),
+      0,
+    );
     const last = members.at(-1);
-    // A message that a function has taken up is no longer in its queue.
-    const isGone = last?.effect.kind === 'message' && isTaken(last);
-    const suggestion = level < 3 && last && !isGone ? suggestAssertion(last, stacks, names) : undefined;
+    const suggestion = level < 3 && last ? suggest(last) : undefined;
     levels[level] += 1;
     // What is passed on to other code and used there can be seen in what that code does, and nowhere else.
-    const isPassedOn = level === 1 && suggestion === undefined;
-    if (!isPassedOn) countable += 1;
+    const isTransient =
+      level < 2 && suggestion === undefined && (level === 1 || members.every(({ isOverwritten }) => isOverwritten));
+    if (!isTransient) countable += 1;
     const service = last?.effect.record.service ?? '';
-    return { handler, operation, service, resource, attribute, level, count: members.length, ...(suggestion !== undefined && { suggestion }) };
+    return {
+      handler,
+      operation,
+      service,
+      resource,
+      attribute,
+      level,
+      count: members.length,
+      ...(isTransient && { isTransient }),
+      ...(suggestion !== undefined && { suggestion }),
+    };
   });
-  units.sort((a, b) => a.level - b.level || (nameOf(a) < nameOf(b) ? -1 : 1));
+  units.sort((a, b) => a.level - b.level || (sortName(a) < sortName(b) ? -1 : 1));
   return { units, score: countable === 0 ? 1 : levels[3] / countable, levels };
 }
 
-function nameOf({ handler, operation, resource, attribute }: EffectUnit): string {
+function sortName({ handler, operation, resource, attribute }: EffectUnit): string {
   return [handler, resource, operation, attribute].join(' ');
 }

@@ -35,7 +35,8 @@ function followOutput(follower: Follower, operation: string, input: Values, outp
       ? follower.rawItems(table, operation, list)
       : follower.items(table, operation, list);
   if (typeof TableName === 'string') {
-    if (operation === 'GetItem' && Item !== undefined) return { ...output, Item: items(TableName, [Item as object])[0] };
+    if (operation === 'GetItem' && Item !== undefined)
+      return { ...output, Item: items(TableName, [Item as object])[0] };
     if (Array.isArray(Items)) return { ...output, Items: items(TableName, Items as object[]) };
   }
   if (operation === 'BatchGetItem' && Responses !== undefined) {

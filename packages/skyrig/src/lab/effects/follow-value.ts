@@ -6,15 +6,10 @@ export interface Reader {
   onShape(path: readonly string[]): void;
 }
 
-const originals = new WeakMap<object, object>();
-
-/** What stands behind a followed value; a value that is not followed is itself. */
-export function originalOf(value: object): object {
-  return originals.get(value) ?? value;
-}
+const followedValues = new WeakSet<object>();
 
 export function isFollowed(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && originals.has(value);
+  return typeof value === 'object' && value !== null && followedValues.has(value);
 }
 
 /* Only what has no hidden insides: a Set or Date behind a proxy would refuse its own methods. */
@@ -29,10 +24,10 @@ function isFollowable(value: unknown): value is object {
  * those of the original, and it can be changed.
  */
 export function followValue<T>(value: T, reader: Reader, path: readonly string[] = []): T {
-  if (!isFollowable(value) || originals.has(value)) return value;
+  if (!isFollowable(value) || followedValues.has(value)) return value;
   const children = new WeakMap<object, unknown>();
   const isList = Array.isArray(value);
-  const followed = new Proxy(value as T & object, {
+  const followed = new Proxy(value, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof name === 'symbol' || typeof member === 'function') return member;
@@ -55,6 +50,6 @@ export function followValue<T>(value: T, reader: Reader, path: readonly string[]
       return Reflect.ownKeys(target);
     },
   });
-  originals.set(followed, value);
+  followedValues.add(followed);
   return followed;
 }

@@ -15,6 +15,10 @@ interface RecentRead {
 }
 
 const REMEMBERED = 64;
+
+/** Key and path under which it is noted that the test looked at what a function answered. */
+export const PAYLOAD = 'payload';
+
 const active = new Set<Follower>();
 
 /**
@@ -32,6 +36,8 @@ export class Follower {
   readonly followedSteps: Set<number> = new Set();
   readonly #cloud: Cloud;
   readonly #recent: RecentRead[] = [];
+  /** Names of the attributes that tables' keys are made of. */
+  readonly #keys = new Map<string, readonly string[]>();
   readonly #forbidCloning: () => void;
 
   constructor(cloud: Cloud) {
@@ -49,6 +55,7 @@ export class Follower {
   clear(): void {
     this.log.clear();
     this.followedSteps.clear();
+    this.#keys.clear();
     this.#recent.length = 0;
   }
 
@@ -88,7 +95,12 @@ export class Follower {
   }
 
   /** Messages of a queue, whose content is at `body` and `text`, or at `Body`. */
-  messages<T extends object>(queue: string, operation: string, messages: readonly T[], idOf: (message: T) => string): readonly T[] {
+  messages<T extends object>(
+    queue: string,
+    operation: string,
+    messages: readonly T[],
+    idOf: (message: T) => string,
+  ): readonly T[] {
     const seq = this.#claim(operation);
     const resource = physicalName(queue);
     const followed = messages.map((message) => {
@@ -98,12 +110,14 @@ export class Follower {
     return this.#list(resource, followed, (message) => ({ resource, key: idOf(message) }), seq);
   }
 
-  /** What a function answered to the test. */
-  payload(name: string, payload: unknown): unknown {
-    const place = { resource: physicalName(name), key: 'payload' };
-    const seq = this.#cloud.lastSeq;
-    if (typeof payload !== 'object' || payload === null) this.#look(place, '', seq, payload, 'payload');
-    return followValue(payload, this.#reader(place, seq, () => []));
+  /** What a function answered to the test: its payload, or its error. */
+  answer<T extends object>(name: string, result: T): T {
+    const place = { resource: physicalName(name), key: PAYLOAD };
+    const isPayload = (part = ''): boolean => part === 'payload' || part === 'error';
+    return followValue(
+      result,
+      this.#reader(place, this.#cloud.lastSeq, ([part]) => [isPayload(part) ? PAYLOAD : 'other']),
+    );
   }
 
   noteAsserted(value: unknown): void {
@@ -123,10 +137,20 @@ export class Follower {
 
   #item<T extends object>(resource: string, item: T, seq: number): T {
     const place = this.#placeOfItem(resource, item);
-    return place ? followValue(item, this.#reader(place, seq, (path) => path)) : item;
+    return place
+      ? followValue(
+          item,
+          this.#reader(place, seq, (path) => path),
+        )
+      : item;
   }
 
-  #list<T extends object>(resource: string, items: readonly T[], placeOf: (item: T) => LookPlace | undefined, seq: number): readonly T[] {
+  #list<T extends object>(
+    resource: string,
+    items: readonly T[],
+    placeOf: (item: T) => LookPlace | undefined,
+    seq: number,
+  ): readonly T[] {
     const places = items.map((item) => placeOf(item));
     return followValue(items, {
       onLeaf: () => undefined,
@@ -183,12 +207,22 @@ export class Follower {
 
   /* What a table's key is made of, as the trace has named any of its items. */
   #keyNames(resource: string): readonly string[] | undefined {
+    const known = this.#keys.get(resource);
+    if (known) return known;
     const { records } = this.#cloud.trace;
     for (let index = records.length - 1; index >= 0; index--) {
       for (const access of records[index]?.accesses ?? []) {
-        if (access.key === undefined || access.resource.includes('/index/') || physicalName(access.resource) !== resource) continue;
+        if (
+          access.key === undefined ||
+          access.resource.includes('/index/') ||
+          physicalName(access.resource) !== resource
+        )
+          continue;
         const names = parseItemKey(access.key)?.keys();
-        if (names) return [...names];
+        if (!names) continue;
+        const found = [...names];
+        this.#keys.set(resource, found);
+        return found;
       }
     }
     return undefined;
@@ -199,7 +233,8 @@ export class Follower {
     const { records } = this.#cloud.trace;
     for (let index = records.length - 1; index >= Math.max(0, records.length - 200); index--) {
       const record = records[index];
-      if (record?.actor.kind !== 'test' || record.operation !== operation || this.followedSteps.has(record.seq)) continue;
+      if (record?.actor.kind !== 'test' || record.operation !== operation || this.followedSteps.has(record.seq))
+        continue;
       this.followedSteps.add(record.seq);
       break;
     }

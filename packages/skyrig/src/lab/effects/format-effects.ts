@@ -12,12 +12,14 @@ const WORDS: Readonly<Record<EffectLevel, string>> = {
 
 /** What was written and not asserted, in words; undefined when there is none. */
 export function formatUnverified({ units, score }: EffectsReport, shown: number = SHOWN): string | undefined {
-  const open = units.filter(({ level, suggestion }) => level < 3 && (level !== 1 || suggestion !== undefined));
+  const open = units.filter(({ level, isTransient }) => level < 3 && isTransient !== true);
   if (open.length === 0) return undefined;
-  const lines = open.slice(0, shown).flatMap((unit) => [
-    `  - ${describeUnit(unit)}: ${WORDS[unit.level]}`,
-    ...(unit.suggestion === undefined ? [] : [`      ${unit.suggestion}`]),
-  ]);
+  const lines = open
+    .slice(0, shown)
+    .flatMap((unit) => [
+      `  - ${describeUnit(unit)}: ${WORDS[unit.level]}`,
+      ...(unit.suggestion === undefined ? [] : [`      ${unit.suggestion}`]),
+    ]);
   const more = open.length > shown ? [`  … and ${String(open.length - shown)} more: cloud.effects() has them all`] : [];
   return [
     `Effects that no assertion compared (${String(open.length)}; score ${percent(score)}):`,
@@ -27,7 +29,7 @@ export function formatUnverified({ units, score }: EffectsReport, shown: number 
 }
 
 /** `Writer: Results.values.payee-02 (UpdateItem)` */
-export function describeUnit({ handler, operation, resource, attribute, count }: EffectUnit): string {
+function describeUnit({ handler, operation, resource, attribute, count }: EffectUnit): string {
   const times = count > 1 ? `, ${String(count)} times` : '';
   return `${handler}: ${resource}${attribute === '*' ? '' : `.${attribute}`} (${operation}${times})`;
 }

@@ -5,7 +5,7 @@ const time = 'when something happened differs from run to run';
 const id = 'names a request, not what it did';
 
 /** Ignored unless a project says nothing else: values that differ in every run, or that exist for operators alone. */
-export const defaultIgnored: readonly IgnoredEffect[] = [
+const defaultIgnored: readonly IgnoredEffect[] = [
   ...['createdAt', 'created_at', 'updatedAt', 'updated_at', 'modifiedAt', 'lastModified', 'timestamp'].map(
     (attribute) => ({ attribute, reason: time }),
   ),

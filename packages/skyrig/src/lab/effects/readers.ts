@@ -1,4 +1,5 @@
 import type { TraceRecord } from '@skyrig/cloud';
+import { PAYLOAD } from './follower.ts';
 import type { LookLog } from './look-log.ts';
 import { physicalName } from './physical-name.ts';
 import type { WrittenEffect } from './written-effects.ts';
@@ -31,18 +32,17 @@ export function findReaders(
   for (const record of records) {
     const { actor, seq, accesses } = record;
     if (actor.kind !== 'invocation') continue;
-    const place = { resource: physicalName(actor.name), key: 'payload' };
-    const isAnswered = log.levelBetween(place, '*', seq, Number.POSITIVE_INFINITY) > 0;
+    const place = { resource: physicalName(actor.name), key: PAYLOAD };
+    const isAnswered = log.levelBetween(place, PAYLOAD, seq, Number.POSITIVE_INFINITY) > 0;
     if (!seen.has(actor.id)) {
       seen.add(actor.id);
       const reader = { actor: actor.id, since: actor.cause ?? seq, isAnswered: false };
-      for (const sender of sendersOf(actor.cause, bySeq, senders))
-        started.set(sender, [...(started.get(sender) ?? []), reader]);
+      for (const sender of sendersOf(actor.cause, bySeq, senders)) addTo(started, sender, reader);
     }
     for (const { kind, resource, key, attributes } of accesses) {
       if (kind !== 'read' || key === undefined) continue;
       const id = `${physicalName(resource)}\n${key}`;
-      reads.set(id, [...(reads.get(id) ?? []), { actor: actor.id, since: seq, isAnswered, attributes }]);
+      addTo(reads, id, { actor: actor.id, since: seq, isAnswered, attributes });
     }
   }
   return ({ effect, attribute }) => {
@@ -72,6 +72,12 @@ function sendersOf(
     else open.push(...(bySeq.get(seq)?.causes ?? []));
   }
   return [...found];
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function isPart(name: string, attribute: string): boolean {

@@ -38,13 +38,18 @@ function handle(
 ): string {
   const logicalId = names.logicalIdOf(resource);
   if (logicalId === undefined) return `cloud.${kind}(${literal(physicalName(resource))})`;
-  const owner = stacks.find(({ resources }) => physicalName(resources[logicalId]?.physicalId ?? '') === physicalName(resource));
+  const owner = stacks.find(
+    ({ resources }) => physicalName(resources[logicalId]?.physicalId ?? '') === physicalName(resource),
+  );
   const isOnly = owner === undefined || owner === stacks.at(-1);
   return `cloud.stack(${isOnly ? '' : literal(owner.name)}).${kind}(${literal(logicalId)})`;
 }
 
 function nested(path: string, value: unknown): unknown {
-  const [first = '', second] = [path.split('.', 1)[0], path.includes('.') ? path.slice(path.indexOf('.') + 1) : undefined];
+  const [first = '', second] = [
+    path.split('.', 1)[0],
+    path.includes('.') ? path.slice(path.indexOf('.') + 1) : undefined,
+  ];
   return { [first]: second === undefined ? value : { [second]: value } };
 }
 
@@ -53,12 +58,15 @@ const NAME = /^[A-Za-z_$][\w$]*$/;
 /** A value as TypeScript has it; what is not known is anything. */
 function literal(value: unknown): string {
   if (value === undefined) return 'expect.anything()';
-  if (typeof value === 'string') return `'${value.replaceAll(/[\\']/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}'`;
+  if (typeof value === 'string')
+    return `'${value.replaceAll(/[\\']/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}'`;
   if (typeof value === 'bigint') return `${String(value)}n`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (value instanceof Set) return `new Set(${literal([...value])})`;
   if (value instanceof Uint8Array) return `new Uint8Array(${literal([...value])})`;
-  const members = Object.entries(value).map(([name, member]) => `${NAME.test(name) ? name : literal(name)}: ${literal(member)}`);
+  const members = Object.entries(value).map(
+    ([name, member]) => `${NAME.test(name) ? name : literal(name)}: ${literal(member)}`,
+  );
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

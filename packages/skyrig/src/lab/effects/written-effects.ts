@@ -35,7 +35,7 @@ export function writtenEffectsOf(record: TraceRecord): readonly WrittenEffect[] 
 }
 
 /** Values by path: the members of a top-level object by their own names, and of maps in it one level down. */
-export function valuesByPath(value: unknown, depth: 1 | 2): Map<string, unknown> {
+function valuesByPath(value: unknown, depth: 1 | 2): Map<string, unknown> {
   const paths = new Map<string, unknown>();
   if (!isObject(value)) return paths;
   for (const [name, member] of Object.entries(value)) {

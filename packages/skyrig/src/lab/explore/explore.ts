@@ -103,7 +103,9 @@ async function replay(runner: ScheduleRunner, token: ReplayToken, naming: Naming
     );
   }
   const order = new ReplayedOrder(token.deviations);
+  runner.keepPositions(true);
   const run = await runner.run(order);
+  runner.keepPositions(false);
   if (run.outcome !== 'passed')
     throw explainFailure(run, { ...naming, token: formatToken(token), deviations: token.deviations });
   if (order.missed.length > 0) throw notReproduced(order.missed, token.deviations);
@@ -134,7 +136,9 @@ async function fail(
   });
   const token = formatToken({ of: tokenOwner(rest.name), deviations });
   regressions?.add(token);
+  runner.keepPositions(true);
   const last = await tryAgain(deviations);
+  runner.keepPositions(false);
   const minimal = last.isSame ? last : found;
   const details = { ...rest, token, deviations, shrunkFrom: all.length, shrinkRuns: runs };
   const file = regressions?.describe(

@@ -77,6 +77,11 @@ export class ScheduleRunner {
       : { outcome: 'passed', history, decisions, choices };
   }
 
+  /** Whether the trace is to say where functions' code made their requests: for a run that is to be explained. */
+  keepPositions(isWanted: boolean): void {
+    this.#bench.cloud.kernel.keepsPositions = isWanted;
+  }
+
   /** Back to the state that every run starts from, in the order of arrival. */
   async rewind(): Promise<void> {
     const { cloud } = this.#bench;

@@ -1,0 +1,171 @@
+import { skyrigError, type FaultRule } from '@skyrig/cloud';
+import type { FoundEffects } from '../effects-of.ts';
+import { findMutants, type Mutant } from './mutants.ts';
+import { MutationCache, mutationKey } from './mutation-cache.ts';
+import type { MutateOptions, Mutation, MutationReport, MutationVerdict } from './mutation-report.ts';
+import { BodyRunner, type BodyRun, type BodyRunnerHost } from './run-body.ts';
+
+/** What mutating effects needs of a test. */
+export interface MutationHost extends BodyRunnerHost {
+  /** What the body has written since it began, and how closely it looked at it. */
+  find(): Promise<FoundEffects>;
+}
+
+const FIRST_TIMEOUT_MS = 60_000;
+
+/**
+ * Runs a body unchanged, twice, and then once for every class of effects and operator, with one effect of the class changed.
+ * Effects that the test does not look at survive by themselves: only some of them are run, to keep that honest. Throws what
+ * the body throws unchanged, and when its two unchanged runs differ. The cloud is left as it was.
+ */
+export async function mutateEffects(
+  host: MutationHost,
+  body: () => unknown,
+  options: MutateOptions = {},
+): Promise<MutationReport> {
+  const {
+    name = 'test',
+    runs = 200,
+    maxTimeMs = 60_000,
+    operators,
+    verify = 0.05,
+    cache: folder = '.skyrig/mutations',
+    files = [],
+  } = options;
+  const runner = new BodyRunner(host, body);
+  const started = performance.now();
+  try {
+    const first = await runner.run(FIRST_TIMEOUT_MS);
+    if (first.outcome !== 'passed') throw first.error;
+    const found = await host.find();
+    const second = await runner.run(FIRST_TIMEOUT_MS);
+    assertSame(first, second);
+    const mutants = findMutants({ ...found, records: first.records }).filter(
+      ({ operator }) => operators?.includes(operator) ?? true,
+    );
+    const { runTimeoutMs = Math.max(2000, 3 * Math.max(first.elapsedMs, second.elapsedMs)) } = options;
+    const cache = new MutationCache(folder, name, await mutationKey(host.cloud, first.records, body, files));
+    const verified = chooseVerified(mutants, verify);
+    const tally = { runs: 0, checked: 0, right: 0 };
+    const mutations: Mutation[] = [];
+    for (const mutant of mutants) {
+      if (mutant.isPredicted && !verified.has(mutant)) {
+        mutations.push(describe(mutant, { verdict: 'predicted' }));
+        continue;
+      }
+      const known = cache.get(mutant.id);
+      const isOver = tally.runs >= runs || performance.now() - started > maxTimeMs;
+      if (!known && isOver) {
+        mutations.push(describe(mutant, { verdict: 'not run' }));
+        continue;
+      }
+      let result = known;
+      if (!result) {
+        tally.runs += 1;
+        result = judge(await runner.run(runTimeoutMs, ruleOf(mutant)), first);
+        cache.set(mutant.id, result);
+      }
+      if (mutant.isPredicted) {
+        tally.checked += 1;
+        // What leaves no difference behind was not missed either.
+        if (result.verdict === 'survived' || result.verdict === 'equivalent') tally.right += 1;
+      }
+      mutations.push({ ...describe(mutant, result), ...(known && { isCached: true }) });
+    }
+    cache.write();
+    return reportOf(mutations, tally, performance.now() - started);
+  } finally {
+    await runner.rewind();
+  }
+}
+
+function assertSame(first: BodyRun, second: BodyRun): void {
+  if (second.outcome === 'passed' && first.state === second.state) return;
+  throw skyrigError(
+    'MUTATE',
+    second.outcome === 'passed'
+      ? 'Run twice from the same state, the test left different things behind: what changing an effect does cannot be told from chance. Look for real time, randomness or state outside of the cloud.'
+      : `Run twice from the same state, the test passed and then failed: ${String(second.error)}. Everything it needs must be in its body or in the cloud when it begins.`,
+  );
+}
+
+/* The first of each stretch of equal length, so that the choice is the same every time. */
+function chooseVerified(mutants: readonly Mutant[], share: number): ReadonlySet<Mutant> {
+  const predicted = mutants.filter(({ isPredicted }) => isPredicted);
+  const count = Math.min(predicted.length, Math.max(1, Math.round(predicted.length * share)));
+  const step = predicted.length / Math.max(1, count);
+  return new Set(
+    Array.from({ length: count }, (_, index) => predicted[Math.floor(index * step)]).flatMap((one) => one ?? []),
+  );
+}
+
+function ruleOf({ operator, record, nth, effect }: Mutant): FaultRule {
+  return {
+    name: `mutation ${operator}`,
+    match: {
+      service: record.service,
+      operation: record.operation,
+      when: ({ kind, identity }) => kind === 'request' && identity === record.identity,
+      nth,
+    },
+    effect,
+  };
+}
+
+function judge(run: BodyRun, base: BodyRun): { readonly verdict: MutationVerdict; readonly error?: string } {
+  if (!run.isReached) return { verdict: 'not reached' };
+  if (run.outcome === 'passed') return { verdict: run.state === base.state ? 'equivalent' : 'survived' };
+  return { verdict: `killed by ${run.outcome}`, error: firstLine(run.error) };
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  // oxlint-disable-next-line no-control-regex -- the escape character is what colours begin with
+  return (text.replaceAll(/\u001B\[[\d;]*m/g, '').split('\n', 1)[0] ?? '').slice(0, 300);
+}
+
+function describe(mutant: Mutant, result: Pick<Mutation, 'verdict' | 'error'>): Mutation {
+  const { operator, handler, operation, resource, attribute, level, suggestion } = mutant;
+  const { verdict, error } = result;
+  const isMissed = verdict === 'survived' || verdict === 'predicted';
+  return {
+    operator,
+    handler,
+    operation,
+    resource,
+    ...(attribute !== undefined && { attribute }),
+    level,
+    verdict,
+    ...(error !== undefined && { error }),
+    ...(isMissed && suggestion !== undefined && { suggestion }),
+  };
+}
+
+function reportOf(
+  mutations: readonly Mutation[],
+  { runs, checked, right }: { readonly runs: number; readonly checked: number; readonly right: number },
+  elapsedMs: number,
+): MutationReport {
+  const verdicts: Record<MutationVerdict, number> = {
+    'killed by assertion': 0,
+    'killed by crash': 0,
+    'killed by timeout': 0,
+    survived: 0,
+    predicted: 0,
+    equivalent: 0,
+    'not reached': 0,
+    'not run': 0,
+  };
+  for (const { verdict } of mutations) verdicts[verdict] += 1;
+  const killed = verdicts['killed by assertion'];
+  const countable =
+    killed + verdicts['killed by crash'] + verdicts['killed by timeout'] + verdicts.survived + verdicts.predicted;
+  return {
+    mutations,
+    score: countable === 0 ? 1 : killed / countable,
+    verdicts,
+    runs,
+    predictions: { checked, right },
+    elapsedMs,
+  };
+}
