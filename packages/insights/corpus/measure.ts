@@ -88,10 +88,13 @@ const sum = (classes: readonly ClassMeasure[], read: (each: ClassMeasure) => num
 
 /** Compares what the analysis says with what is true. */
 export function measure(history: History, { verdicts }: FlakeAnalysis): Measure {
-  const judged = verdicts.map((verdict): Judged => {
-    const { file = '', name = '' } = history.tests[verdict.test] ?? {};
-    return { verdict, truth: truthOf(file.replace(/^.*\/|\.suite\.mjs$/g, ''), name) };
-  });
+  // Files are run in any order; the measure is told in one.
+  const judged = verdicts
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((verdict): Judged => {
+      const { file = '', name = '' } = history.tests[verdict.test] ?? {};
+      return { verdict, truth: truthOf(file.replace(/^.*\/|\.suite\.mjs$/g, ''), name) };
+    });
   const flaky = new Map<FlakeClass, Judged[]>();
   for (const each of judged) {
     if (each.truth.kind !== 'flaky' || each.verdict.flakyFailures === 0) continue;

@@ -68,7 +68,7 @@ export function formatCommandHelp(command: Command, colors: Colors): string {
 
 const groups: readonly (readonly [title: string, names: readonly string[]])[] = [
   ['Cloud', ['start', 'stop', 'restart', 'status', 'logs', 'env', 'deploy', 'clean']],
-  ['Tests', ['test', 'test-unit', 'test-all', 'assess']],
+  ['Tests', ['test', 'test-unit', 'test-all', 'assess', 'mutate']],
   ['Results', ['history', 'flaky', 'quarantine', 'report']],
   ['Project', ['init', 'doctor']],
 ];

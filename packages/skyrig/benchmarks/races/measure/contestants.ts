@@ -5,17 +5,7 @@ import type { RaceDirected } from '../../../src/lab/strategies/race-directed.ts'
 import { RandomDelay } from './random-delay.ts';
 
 /** What is compared: `live` runs without control, `delay` is the benchmark's own, the others are the lab's strategies. */
-export const CONTESTANTS = [
-  'live',
-  'natural',
-  'delay',
-  'random',
-  'pct',
-  'pos',
-  'urw',
-  'directed',
-  'auto',
-] as const;
+export const CONTESTANTS = ['live', 'natural', 'delay', 'random', 'pct', 'pos', 'urw', 'directed', 'auto'] as const;
 
 export type Contestant = (typeof CONTESTANTS)[number];
 

@@ -26,7 +26,16 @@ export function formatDetections(detections: readonly Detection[], subjects: rea
     ].join('\n'),
     'Share of passing runs with a warning of a kind, among the natural order and random walks. "Confirmed" is the share of the runs tried in which another order of the same requests proved a warning.',
     markdownTable(
-      ['subject', 'class', 'passing runs', 'any', 'lost update (A)', 'predicted (B1)', 'check then act (B2)', 'confirmed'],
+      [
+        'subject',
+        'class',
+        'passing runs',
+        'any',
+        'lost update (A)',
+        'predicted (B1)',
+        'check then act (B2)',
+        'confirmed',
+      ],
       buggy.map((subject) => {
         const passed = runsOf(subject).filter(({ isPassed }) => isPassed);
         const tried = passed.filter(({ confirmed }) => confirmed !== undefined);

@@ -13,7 +13,14 @@ export function formatFinds(trials: readonly Trial[], cap: number): string {
     '## Runs to the first failure',
     `A trial that did not find the bug counts as ${String(cap)} runs. \`live\` and \`natural\` are the same in every run and \`directed\` in every trial: they have one trial each.`,
     markdownTable(
-      ['strategy', 'subjects found in every trial', 'in some', 'in none', 'geometric mean of runs', 'ms to the first failure, median'],
+      [
+        'strategy',
+        'subjects found in every trial',
+        'in some',
+        'in none',
+        'geometric mean of runs',
+        'ms to the first failure, median',
+      ],
       contestants.map((contestant) => {
         const shares = subjects.map((subject) => share(of(subject, contestant)));
         const runs = subjects.map((subject) => mean(of(subject, contestant).map((trial) => runsOf(trial, cap))));

@@ -16,7 +16,15 @@ export function formatReplays(replays: readonly Replays[], fresh: readonly Reado
       `- Median number of changes of order in a minimal schedule: ${String(median(replays.map(({ minimal }) => minimal)))}; before shrinking: ${String(median(replays.map(({ found }) => found)))}; ${mean(replays.map(({ reruns }) => reruns)).toFixed(1)} runs to shrink on average.`,
     ].join('\n'),
     markdownTable(
-      ['subject', 'changes found, median', 'minimal: median', 'most', 'runs to shrink, mean', 'replays', 'in new processes'],
+      [
+        'subject',
+        'changes found, median',
+        'minimal: median',
+        'most',
+        'runs to shrink, mean',
+        'replays',
+        'in new processes',
+      ],
       subjects.map((subject) => {
         const own = replays.filter((one) => one.subject === subject);
         return [

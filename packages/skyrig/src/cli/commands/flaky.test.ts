@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 
@@ -56,6 +56,20 @@ test('a pipeline can read it as JSON, and fail for what it names', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ runs: 12, counts: { quarantined: 1, broken: 1, healthy: 4 } });
   expect((await project.run('flaky', '--fail-on', 'bug')).code).toBe(0);
   expect((await project.run('flaky', '--fail-on', 'flakes')).code).toBe(2);
+});
+
+test('a failure that can be replayed is listed as a bug, with what replays it', async () => {
+  const project = createProject({ pays: '..F', a: '...', b: '...' });
+  const file = readdirSync(project.path('.skyrig', 'history')).at(-1) ?? '';
+  const report = project.read(`.skyrig/history/${file}`);
+  project.write(
+    `.skyrig/history/${file}`,
+    report.replace('"status":"failed"', '$&,"extra":{"replayToken":"skr1.a1b2"}'),
+  );
+  const { code, stdout } = await project.run('flaky', '--fail-on', 'bug');
+  expect(code).toBe(1);
+  expect(stdout).toContain('bug, not a flake: cart.test.ts > pays');
+  expect(stdout).toContain('replay it with skr1.a1b2');
 });
 
 test('a damaged file is named and skipped', async () => {

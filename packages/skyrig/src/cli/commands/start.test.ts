@@ -117,6 +117,6 @@ test('a setting that does not exist is refused by name', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'error skyrig.config.json: there is no setting persits. Did you mean persist? Known here: port, host, persist, clock, test.\n',
+      'error skyrig.config.json: there is no setting persits. Did you mean persist? Known here: port, host, persist, clock, test, history, effects, assess.\n',
   });
 });

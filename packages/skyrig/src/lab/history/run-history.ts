@@ -24,8 +24,8 @@ export interface RunHistory {
 
 export interface HistoryOptions {
   /**
-   * A conditional write also comes after the conditional write whose result it replaces, as an acquired lock comes after its
-   * release: for warnings, where who holds a lock is ordered, and not for exploring, where either may get it first.
+   * A conditional write also comes after the conditional write whose result it replaces, or after the deletion by whoever made
+   * one, as an acquired lock comes after its release: for warnings, where who holds a lock is ordered, and not for exploring, where either may get it first.
    * @defaultValue false
    */
   readonly locks?: boolean;
@@ -114,7 +114,7 @@ export function readHistory(
   };
 }
 
-/** The conditional writes that a successful conditional write replaces. */
+/** What a successful conditional write replaces: a conditional write, or the deletion by somebody who had made one, as a lock is given up. */
 function releasesOf(
   record: TraceRecord,
   events: readonly RunEvent[],
@@ -122,12 +122,15 @@ function releasesOf(
 ): readonly number[] {
   return record.accesses.flatMap((access) => {
     if (!isConditionalWrite(access)) return [];
+    const isSame = (other: Access): boolean => other.resource === access.resource && other.key === access.key;
+    const isTaking = (event: RunEvent | undefined): boolean =>
+      event?.record.accesses.some((other) => isConditionalWrite(other) && isSame(other)) === true;
     const index = bySeq.get(access.versionBefore ?? 0);
-    const written = index === undefined ? undefined : events[index];
-    const isRelease = written?.record.accesses.some(
-      (other) => isConditionalWrite(other) && other.resource === access.resource && other.key === access.key,
+    if (index !== undefined) return isTaking(events[index]) ? [index] : [];
+    const last = events.findLast(({ record: { accesses } }) =>
+      accesses.some((other) => other.kind === 'write' && isSame(other)),
     );
-    return index !== undefined && isRelease === true ? [index] : [];
+    return last && events.some((event) => event.actor === last.actor && isTaking(event)) ? [last.index] : [];
   });
 }
 

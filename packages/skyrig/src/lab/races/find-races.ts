@@ -1,6 +1,6 @@
 import type { TraceRecord } from '@skyrig/cloud';
-import { attributesOverlap } from '../history/conflicts.ts';
-import { readHistory, type RunHistory } from '../history/run-history.ts';
+import { attributesOverlap, isConflict } from '../history/conflicts.ts';
+import { readHistory, type RunEvent, type RunHistory } from '../history/run-history.ts';
 import {
   blindPairsOf,
   commonAttributes,
@@ -56,6 +56,7 @@ function predictedLosses(history: RunHistory, { resource, key, dealings }: Share
       const other = writesOfOthers(dealings, victim).find(
         ({ event, access }) =>
           changesSame(access, write, read) &&
+          !isForbidden(history, event, victim, read) &&
           !history.happensBefore(event, read.event) &&
           !history.happensBefore(write.event, event),
       );
@@ -105,6 +106,23 @@ function isInOrder(history: RunHistory, { event }: ItemAccess): boolean {
 
 function writesOfOthers(dealings: readonly Dealings[], victim: Dealings): readonly ItemAccess[] {
   return dealings.filter(({ actor }) => actor !== victim.actor).flatMap(({ writes }) => writes);
+}
+
+/**
+ * Whether a step that came before a read could not have come after it: the victim has, on its way there, changed what the
+ * step's condition is about, as somebody who closes an account before going through its items.
+ */
+function isForbidden(history: RunHistory, { index, record }: RunEvent, victim: Dealings, read: ItemAccess): boolean {
+  return record.accesses.some(
+    (checked) =>
+      (checked.condition?.length ?? 0) > 0 &&
+      history.events
+        .slice(index + 1, read.event.index)
+        .some(
+          ({ actor, record: { accesses } }) =>
+            actor === victim.actor && accesses.some((access) => access.kind === 'write' && isConflict(access, checked)),
+        ),
+  );
 }
 
 /** Whether a write changes something that the victim has read and writes. */

@@ -81,7 +81,14 @@ export function isBlind(write: ItemAccess, read: ItemAccess): boolean {
   const keys = keyAttributes(read.access.key);
   const sawNothing = read.access.versionBefore === 0;
   // That an item exists, which a condition on its key says, guards only what was read as absent.
-  return !conditions.some((name) => sawNothing || !keys.has(name));
+  if (conditions.some((name) => sawNothing || !keys.has(name))) return false;
+  // What else the same request returned was part of the decision; a transaction may be made under a condition on that.
+  return !write.event.record.accesses.some(
+    (checked) =>
+      checked.kind === 'read' &&
+      (checked.condition?.length ?? 0) > 0 &&
+      read.event.record.accesses.some(({ resource, key }) => resource === checked.resource && key === checked.key),
+  );
 }
 
 /** A write after a read of the same invocation, made blindly; the read is the last one before it. */
