@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { skyrigError } from '@skyrig/cloud';
@@ -53,7 +54,7 @@ export function readOptions(args: readonly string[]): BenchmarkOptions {
     replays: short ? 10 : 100,
     fresh: countOf('fresh', values.fresh ?? (short ? '1' : '3')),
     pairs: short ? 6 : 30,
-    out: values.out ?? join(import.meta.dirname, 'out'),
+    out: values.out ?? (short ? join(tmpdir(), 'skyrig-races') : import.meta.dirname),
     command: [
       'npm run bench:races',
       ...(args.length > 0

@@ -60,18 +60,18 @@ const tokens = replays.filter(({ subject, trial }) => replays.find((one) => one.
 const fresh: ReadonlySet<string>[] = [];
 for (let round = 0; round < options.fresh; round++) fresh.push(await replayFresh(tokens));
 
-mkdirSync(options.out, { recursive: true });
+mkdirSync(join(options.out, 'results'), { recursive: true });
 const write = (name: string, content: string): void => writeFileSync(join(options.out, name), content);
-write('trials.csv', trialsCsv(found));
-write('replays.csv', replaysCsv(replays));
-write('detections.csv', detectionsCsv(detections));
-write('overhead.csv', overheadsCsv(overheads));
-write('plot.svg', drawFinds(found, cap));
+write('results/trials.csv', trialsCsv(found));
+write('results/replays.csv', replaysCsv(replays));
+write('results/detections.csv', detectionsCsv(detections));
+write('results/overhead.csv', overheadsCsv(overheads));
+write('results.svg', drawFinds(found, cap));
 write(
   'results.md',
   [
-    '# Races: what the lab finds\n\n![Share of races found against runs](plot.svg)',
-    `Measured with \`${options.command}\` on ${describeMachine()}. Made by \`run.ts\`; see README.md for what the subjects are. The raw figures are written beside it as CSV.`,
+    '# Races: what the lab finds\n\n![Share of races found against runs](results.svg)',
+    `Measured with \`${options.command}\` on ${describeMachine()}. Made by \`run.ts\`; see README.md for what the subjects are. The raw figures are in `results/` as CSV.`,
     formatFinds(found, cap),
     ...(replays.length > 0 ? [formatReplays(replays, fresh)] : []),
     formatDetections(detections, chosen),

@@ -15,7 +15,9 @@ export const handler = async (): Promise<void> => {
   };
   const wanting = createRig(files, {}, { wantsPositions: true });
   await wanting.invoke();
-  expect(wanting.host.requests.map(({ request }) => request.position?.replace(/.*[\\/]/, ''))).toEqual(['index.ts:6:3']);
+  expect(wanting.host.requests.map(({ request }) => request.position?.replace(/.*[\\/]/, ''))).toEqual([
+    'index.ts:6:3',
+  ]);
   const other = createRig(files);
   await other.invoke();
   expect(other.host.requests.map(({ request }) => request.position)).toEqual([undefined]);

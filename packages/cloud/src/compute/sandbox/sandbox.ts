@@ -14,6 +14,7 @@ import { nodeMajor } from './node-major.ts';
 import { real, turn } from './real.ts';
 import { entryOf, loadHandler, type SandboxCode, stackMapperOf } from './sandbox-code.ts';
 import type { CallResult, ErrorReport, SandboxHost, SandboxSpec } from './sandbox-host.ts';
+import { outgoingRequest } from './outgoing-request.ts';
 import { createSandboxRealm, type SandboxRealm } from './sandbox-realm.ts';
 import { RequestLedger } from './request-ledger.ts';
 import { SandboxTimers } from './sandbox-timers.ts';
@@ -184,8 +185,8 @@ export class Sandbox implements Caller {
 
   readonly send = (request: WireRequest): Promise<WireResponse> => {
     const position = this.#host.wantsPositions === true ? callerPosition(this.#mapStack, this.#code) : undefined;
-    const sent = position === undefined ? request : { ...request, position };
-    return this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, this.#withTrace(sent)));
+    const sent = outgoingRequest(request, this.#invocation?.traceHeader, position);
+    return this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, sent));
   };
 
   /** A rejection that nobody has handled, of a promise of this code. */
@@ -374,12 +375,6 @@ export class Sandbox implements Caller {
   #whatIsRunning(): readonly string[] {
     const timers = this.#timers.holdingDelays().map((delay) => `timer ${String(delay)} ms`);
     return [...this.#requests.unawaited, ...timers, ...this.foreign.active()];
-  }
-
-  #withTrace(request: WireRequest): WireRequest {
-    const trace = this.#invocation?.traceHeader;
-    if (trace === undefined || 'x-amzn-trace-id' in request.headers) return request;
-    return { ...request, headers: { ...request.headers, 'x-amzn-trace-id': trace } };
   }
 
   readonly #writeLog: WriteLog = (level, text, raw) => {

@@ -209,8 +209,8 @@ test('a system without a template is kept as a list', async () => {
   const { code, stdout } = await project.run('assess', '--from', RECORDED, '--json');
   expect(code).toBe(0);
   const assessment = JSON.parse(stdout) as Assessment;
-  // The list does not say who takes its messages, so that nothing is seen to come of them.
-  expect(levels(assessment)).toEqual({ Scanner: 'Partial', Absent: 'None' });
+  expect(levels(assessment)).toEqual({ Scanner: 'Full', Absent: 'None' });
+  expect(assessment.triggers.find(({ trigger }) => trigger === 'Scan')?.tested).toBe('entered');
   expect(assessment.template).toBe('system.json');
   project.write('system.json', JSON.stringify({ functions: [{}] }));
   const broken = await project.run('assess', '--from', RECORDED);

@@ -18,6 +18,8 @@ import { findFailures, readConditions } from './assess-conditions.ts';
 interface FoundSystem {
   readonly system: SystemModel;
   readonly notes: readonly string[];
+  /** It was listed by hand. */
+  readonly isList: boolean;
 }
 
 async function findSystem(project: Project, line: CommandLine, config: AssessConfig): Promise<FoundSystem> {
@@ -25,7 +27,7 @@ async function findSystem(project: Project, line: CommandLine, config: AssessCon
   const named = line.text('template');
   if (named === undefined && config.system !== undefined) {
     const { readSystemList } = await import('../../observations/read-system-list.ts');
-    return { system: readSystemList(resolve(folder, config.system), folder), notes: [] };
+    return { system: readSystemList(resolve(folder, config.system), folder), notes: [], isList: true };
   }
   const template = named === undefined ? resolve(folder, config.template ?? '.') : resolve(named);
   if (!existsSync(template)) throw misuse('TEMPLATE', `There is no ${template}.`);
@@ -35,7 +37,7 @@ async function findSystem(project: Project, line: CommandLine, config: AssessCon
   const notes = notEmulated.map(
     (type) => `Resources of type ${type} are not emulated: whether tests use them cannot be observed.`,
   );
-  return { system, notes };
+  return { system, notes, isList: false };
 }
 
 /* Runs the tests with recording on, into an emptied folder. */
@@ -70,13 +72,14 @@ function assertExcluded({ functions }: SystemModel, { exclude = [] }: AssessConf
 
 async function gatherInput(
   project: Project,
-  { system, notes }: FoundSystem,
+  { system, notes, isList }: FoundSystem,
   folder: string,
   config: SkyrigConfig,
 ): Promise<AssessmentInput> {
-  const [{ readObservations }, { readProjectFacts }] = await Promise.all([
+  const [{ readObservations }, { readProjectFacts }, { forgetUnlistedTriggers }] = await Promise.all([
     import('../../observations/read-observations.ts'),
     import('../../observations/read-project-facts.ts'),
+    import('../../observations/forget-unlisted-triggers.ts'),
   ]);
   const { tests, skipped } = readObservations(folder);
   const none =
@@ -87,7 +90,7 @@ async function gatherInput(
       : [];
   return {
     system,
-    observations: tests,
+    observations: isList ? forgetUnlistedTriggers(tests, system) : tests,
     project: readProjectFacts({
       folder: project.folder,
       system,

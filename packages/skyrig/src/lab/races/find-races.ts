@@ -4,6 +4,7 @@ import { readHistory, type RunEvent, type RunHistory } from '../history/run-hist
 import {
   blindPairsOf,
   commonAttributes,
+  decidedPairsOf,
   sharedItemsOf,
   type Dealings,
   type ItemAccess,
@@ -68,7 +69,7 @@ function predictedLosses(history: RunHistory, { resource, key, dealings }: Share
 /** Tier B2: the same function read the item beside the write and, as it was, did not write. */
 function checksThenActs(history: RunHistory, { resource, key, dealings }: SharedItem): RaceWarning[] {
   return dealings.flatMap((victim) =>
-    blindPairsOf(victim).flatMap(({ read, write }) => {
+    decidedPairsOf(victim).flatMap(({ read, write }) => {
       const twin = dealings
         .filter(
           ({ actor, handler, writes }) => actor !== victim.actor && handler === victim.handler && writes.length === 0,

@@ -74,7 +74,11 @@ function isStored(resource: string): boolean {
  * computes from the stored value nor is made under a condition on what was read.
  */
 export function isBlind(write: ItemAccess, read: ItemAccess): boolean {
-  if (write.access.atomic === true) return false;
+  return write.access.atomic !== true && isUnconditional(write, read);
+}
+
+/** Whether a write is under no condition on what was read. */
+function isUnconditional(write: ItemAccess, read: ItemAccess): boolean {
   const conditions = write.event.record.accesses
     .filter(({ resource, key }) => resource === read.access.resource && key === read.access.key)
     .flatMap(({ condition }) => condition ?? []);
@@ -91,13 +95,26 @@ export function isBlind(write: ItemAccess, read: ItemAccess): boolean {
   );
 }
 
-/** A write after a read of the same invocation, made blindly; the read is the last one before it. */
-export function blindPairsOf(dealings: Dealings): readonly { readonly read: ItemAccess; readonly write: ItemAccess }[] {
-  return dealings.writes.flatMap((write) => {
-    const read = dealings.reads.findLast(({ event }) => event.index < write.event.index);
-    if (!read || !isBlind(write, read)) return [];
-    // Between them, a blind write of its own is what it goes on from.
-    return [{ read, write }];
+/** A write and the last read of the same invocation before it. */
+export interface ReadWrite {
+  readonly read: ItemAccess;
+  readonly write: ItemAccess;
+}
+
+/** Writes that are made blindly after a read. */
+export function blindPairsOf(dealings: Dealings): readonly ReadWrite[] {
+  return pairsOf(dealings).filter(({ read, write }) => isBlind(write, read));
+}
+
+/** Writes that were decided on by a read: blind ones, and those that compute their value but would be made whatever it is. */
+export function decidedPairsOf(dealings: Dealings): readonly ReadWrite[] {
+  return pairsOf(dealings).filter(({ read, write }) => isUnconditional(write, read));
+}
+
+function pairsOf({ reads, writes }: Dealings): readonly ReadWrite[] {
+  return writes.flatMap((write) => {
+    const read = reads.findLast(({ event }) => event.index < write.event.index);
+    return read ? [{ read, write }] : [];
   });
 }
 
