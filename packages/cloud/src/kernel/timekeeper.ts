@@ -179,6 +179,8 @@ export class Timekeeper<P extends object> {
       const someoneWaits = (): boolean => this.#busy === 0 && kernel.timers.nextDue() !== undefined;
       await kernel.activity.until(() => this.#stopped || someoneWaits());
       if ((await kernel.activity.next(IDLE_MS)) || this.#busy > 0 || this.#stopped) continue;
+      // A controlled gate is about to let something through, and may go on so for longer than a leap waits for quiet.
+      if (kernel.gate.parked.length > 0) continue;
       const due = kernel.timers.nextDue();
       if (due === undefined || kernel.tasks.list().some((task) => !kernel.quiescence.isBlocked(task))) continue;
       await this.#exclusively(() => this.#advanceQuietly(due, kernel.host.now() + 30_000)).catch((error: unknown) => {

@@ -71,7 +71,7 @@ write(
   'results.md',
   [
     '# Races: what the lab finds\n\n![Share of races found against runs](results.svg)',
-    `Measured with \`${options.command}\` on ${describeMachine()}. Made by \`run.ts\`; see README.md for what the subjects are. The raw figures are in `results/` as CSV.`,
+    `Measured with \`${options.command}\` on ${describeMachine()}. Made by \`run.ts\`; see README.md for what the subjects are. The raw figures are in \`results/\` as CSV.`,
     formatFinds(found, cap),
     ...(replays.length > 0 ? [formatReplays(replays, fresh)] : []),
     formatDetections(detections, chosen),

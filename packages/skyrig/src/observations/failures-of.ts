@@ -34,6 +34,9 @@ function categoryOfFault(
   if ('delayMs' in effect) return { category: 'timeout', what: 'slow answer' };
   if ('loseResponse' in effect) return { category: trouble, what: 'lost response' };
   if ('stale' in effect) return { category: trouble, what: 'stale read' };
+  if ('hang' in effect) return { category: 'timeout', what: 'no answer' };
+  if ('answer' in effect) return { category: trouble, what: 'invented answer' };
+  if ('redeliver' in effect) return { category: 'duplicate', what: 'delivered again' };
   if ('kill' in effect) return { category: 'handler error', what: 'killed' };
   return undefined;
 }

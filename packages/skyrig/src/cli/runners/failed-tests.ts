@@ -17,7 +17,14 @@ const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]
 
 async function readFailedTests(project: Project): Promise<readonly HistoryTest[]> {
   const { loadHistory, openStore } = await import('@skyrig/insights');
-  const store = await openStore(configuredHistory(await loadConfig(project)), { folder: project.folder });
+  const address = configuredHistory(await loadConfig(project));
+  if (address === 'none') {
+    throw misuse(
+      'NO_HISTORY',
+      'This project keeps no history, so that nobody knows what failed last. Run without --failed, or set `history`.',
+    );
+  }
+  const store = await openStore(address, { folder: project.folder });
   try {
     const history = await loadHistory(store);
     const results = history.runs.length === 0 ? [] : history.resultsIn(history.runs.length - 1);

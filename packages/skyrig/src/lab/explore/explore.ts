@@ -54,14 +54,14 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
       regressions,
       replayCommand,
       readable: bench.readable,
-      report: { ...report(), isExhaustive: false },
+      report: report({ isFailed: true }),
     });
   };
-  const report = (): ExploreReport => {
+  const report = ({ isFailed }: { readonly isFailed: boolean }): ExploreReport => {
     const uncontrolled = [...quiescence.uncontrolled.keys()].sort();
     const isDirected = strategy === 'auto' || strategy === 'directed';
     return statistics.report({
-      isExhaustive: isDirected && directed.isExhausted && uncontrolled.length === 0,
+      isExhaustive: !isFailed && isDirected && directed.isExhausted && uncontrolled.length === 0,
       uncontrolled,
       elapsedMs: performance.now() - started,
     });
@@ -77,7 +77,7 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
     await take(await runner.run(order, knowledge));
   }
   await runner.rewind();
-  return report();
+  return report({ isFailed: false });
 }
 
 /** SKYRIG_REPLAY, if it names a schedule of this exploration. */

@@ -51,10 +51,7 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
 }
 
 /** Findings as a text for people, as the fixtures print it. `replayCommand` makes a command line of a token. */
-export function formatRaces(
-  findings: readonly RaceFinding[],
-  replayCommand?: ((token: string) => string) | undefined,
-): string {
+export function formatRaces(findings: readonly RaceFinding[], replayCommand?: (token: string) => string): string {
   return findings
     .map(({ warning, proof }) => {
       const text = formatRace(warning);
