@@ -20,6 +20,8 @@ export function packageBuild(configUrl) {
     // `import.meta.url` in the CommonJS build.
     shims: true,
     fixedExtension: true,
+    // A reporter has its class as the default export alone; `module.exports = …` would not be what its types say.
+    cjsDefault: false,
     // Workspace packages are dependencies like any other: never read through their sources here.
     inputOptions: { resolve: { conditionNames: ['import', 'node', 'types', 'default'] } },
     deps: {
