@@ -69,7 +69,9 @@ export class TestLab {
 
   async explore(body: () => unknown, options: ExploreOptions): Promise<ExploreReport> {
     const { explore } = await import('./explore/explore.ts');
+    const seed = process.env['SKYRIG_SCHEDULE_SEED'] ?? '';
     return explore(this.bench, body, {
+      ...(seed !== '' && { seed }),
       ...(this.#name !== undefined && { name: this.#name }),
       ...(this.#replayCommand && { replayCommand: this.#replayCommand }),
       ...options,

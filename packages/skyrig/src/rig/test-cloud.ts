@@ -31,6 +31,7 @@ import { withCallersStack } from './callers-stack.ts';
 import { environmentOf, useEnvironment } from './environment.ts';
 import type { TestCloudOptions } from './test-cloud-options.ts';
 import { logicalNames } from './logical-names.ts';
+import { optionsFromEnvironment } from './options-from-environment.ts';
 import type { NamedTest, RunnerName } from './test-name.ts';
 
 export type { TestCloudOptions } from './test-cloud-options.ts';
@@ -98,14 +99,8 @@ export class TestCloud implements RecordedCloud {
 
   /** Starts a cloud that listens on a free loopback port, and points this process at it. */
   static async start(options: TestCloudOptions = {}): Promise<TestCloud> {
-    const wanted = process.env['SKYRIG_TARGET'];
-    if (wanted !== undefined && wanted !== '' && wanted !== 'embedded') {
-      throw skyrigError(
-        'TARGET',
-        `SKYRIG_TARGET is ${wanted}, but running the fixtures against another endpoint is not built yet. Unset it to use the embedded cloud.`,
-      );
-    }
-    const started = new TestCloud(createCloud({ compute: 'inline', ...options }), options);
+    const wanted = { compute: 'inline' as const, ...optionsFromEnvironment(), ...options };
+    const started = new TestCloud(createCloud(wanted), wanted);
     await started.#open();
     soleRecording()?.adopt(started);
     return started;

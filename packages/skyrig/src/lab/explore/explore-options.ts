@@ -13,7 +13,7 @@ export interface ExploreOptions {
    * alone. `natural` is the order of arrival. @defaultValue 'auto'
    */
   readonly strategy?: StrategyName;
-  /** Source of all random choices. @defaultValue 1 */
+  /** Source of all random choices. @defaultValue SKYRIG_SCHEDULE_SEED, else 1 */
   readonly seed?: number | string;
   /** Names the exploration in tokens and regression files; adapters give the test's full name. @defaultValue 'exploration' */
   readonly name?: string;
