@@ -8,6 +8,8 @@ import type { Waiters } from './waiters.ts';
 
 /** Real time after which a task that does nothing anyone can see counts as blocked. */
 const STUCK_MS = 250;
+/** Looks at a task in that time: on a busy machine the time may pass without anybody having had a turn. */
+const STUCK_LOOKS = 10;
 /** Turns of the event loop without a signal that count as quiet. Proof comes from counting; turns only let microtasks run. */
 const QUIET_TURNS = 2;
 
@@ -56,12 +58,15 @@ export class Quiescence {
     let quietTurns = 0;
     let seen = activity.count;
     let idleSince = host.now();
+    let looks = 0;
     for (;;) {
       await host.turn();
+      looks += 1;
       if (activity.count !== seen) {
         seen = activity.count;
         quietTurns = 0;
         idleSince = host.now();
+        looks = 0;
         if (idleSince >= deadlineMs) throw this.timeoutError('Settling took too long');
         continue;
       }
@@ -77,7 +82,7 @@ export class Quiescence {
       quietTurns = 0;
       const now = host.now();
       const visiblyBusy = busy.some((task) => tasks.activity(task).foreign.length > 0);
-      if (!visiblyBusy && now - idleSince >= STUCK_MS) {
+      if (!visiblyBusy && looks >= STUCK_LOOKS && now - idleSince >= STUCK_MS) {
         for (const task of busy) this.#noteUncontrolled(task, ['waits for something that cannot be seen']);
         return;
       }

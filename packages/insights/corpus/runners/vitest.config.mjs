@@ -4,7 +4,6 @@ import { VitestReporter } from '../../src/reporters/vitest-reporter.ts';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-// oxlint-disable-next-line import/no-default-export -- the runner wants it so
 export default {
   root: path('..'),
   test: {

@@ -2,7 +2,6 @@
 const keptLines = 3;
 const keptLength = 240;
 
-// oxlint-disable-next-line no-control-regex
 const colors = /\u001B\[[0-9;]*m/g;
 const errorName = /^(?:Uncaught )?(?:Error|AssertionError(?: \[ERR_ASSERTION\])?|JestAssertionError): /;
 

@@ -38,7 +38,7 @@ export async function startCounters(
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
   });
-  cloud.cloud.registerHandler('add', handler as never);
+  cloud.cloud.registerHandler('add', handler);
   await cloud.cloud.call('lambda', 'CreateFunction', {
     FunctionName: 'Add',
     Runtime: 'nodejs22.x',

@@ -42,7 +42,6 @@ interface Meta {
 const longest = 4000;
 /** How a failure says that it can be replayed. */
 const replay = /SKYRIG_REPLAY=(?:'([^']+)'|"([^"]+)"|([^\s'"]+))/;
-// oxlint-disable-next-line no-control-regex -- the escape character is what colours begin with
 const colour = /\u001B\[[\d;]*m/g;
 const shorten = (text: string): string => text.replaceAll(colour, '').trim().slice(0, longest);
 

@@ -1,7 +1,6 @@
 /** What an error says, without the colours of assertion libraries; long diffs are cut. */
 export function messageOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  // eslint-disable-next-line no-control-regex -- the escape that begins a colour
   const lines = text.replaceAll(/\u001b\[\d+m/g, '').split('\n');
   return lines.length <= 8 ? lines.join('\n') : [...lines.slice(0, 8), '…'].join('\n');
 }

@@ -120,7 +120,6 @@ function judge(run: BodyRun, base: BodyRun): { readonly verdict: MutationVerdict
 
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  // oxlint-disable-next-line no-control-regex -- the escape character is what colours begin with
   return (text.replaceAll(/\u001B\[[\d;]*m/g, '').split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
