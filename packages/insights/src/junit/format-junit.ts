@@ -9,7 +9,6 @@ export interface JunitOptions {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Colours of a terminal, and characters that XML 1.0 cannot hold at all (https://www.w3.org/TR/xml/#charsets). */
-// oxlint-disable-next-line no-control-regex
 const unwritable = /\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function escapeText(text: string): string {

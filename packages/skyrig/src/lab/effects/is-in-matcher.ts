@@ -19,7 +19,6 @@ export function isInMatcher(): boolean {
     return (holder.stack as readonly string[]).some((file) => MATCHER.test(file));
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
-    // oxlint-disable-next-line typescript/no-unnecessary-condition -- it is only there once somebody has set it
     if (prepareStackTrace === undefined) delete (Error as { prepareStackTrace?: unknown }).prepareStackTrace;
     else Error.prepareStackTrace = prepareStackTrace;
   }
