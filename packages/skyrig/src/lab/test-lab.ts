@@ -14,8 +14,8 @@ export interface TestLabHost {
   readonly start: { readonly snapshot: Snapshot; readonly seq: number };
   /** Whether functions run in the test's own thread, where every step is in the cloud's hands. */
   readonly isInline: boolean;
-  /** Makes functions start cold, if the test wants it. */
-  coolDown(): Promise<void>;
+  /** To be called after a rewind. */
+  rewound(): Promise<void>;
   /** Names that the templates give to resources, by the names they have in the cloud. */
   logicalNames(): ReadonlyMap<string, string>;
 }
@@ -47,7 +47,7 @@ export class TestLab {
   get bench(): Bench {
     return {
       cloud: this.#host.cloud,
-      coolDown: () => this.#host.coolDown(),
+      rewound: () => this.#host.rewound(),
       readable: (text) => this.#readable(text),
     };
   }

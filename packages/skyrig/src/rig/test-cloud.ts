@@ -89,7 +89,7 @@ export class TestCloud implements RecordedCloud {
         return mark();
       },
       isInline: (options.compute ?? 'inline') === 'inline',
-      coolDown: () => this.#coolDown(),
+      rewound: () => this.#rewound(),
       logicalNames: () => logicalNames([...this.#stacks.values()]),
       stacks: () => [...this.#stacks.values()],
     };
@@ -216,9 +216,8 @@ export class TestCloud implements RecordedCloud {
     this.#lab.endTest();
     this.cloud.faults.clear();
     this.cloud.restore(this.#mark.snapshot);
-    this.#effects.clear();
     this.#stacks = new Map(this.#mark.stacks);
-    await this.#coolDown();
+    await this.#rewound();
   }
 
   /**
@@ -295,7 +294,7 @@ export class TestCloud implements RecordedCloud {
    * an assertion that looks at the effect fails then. Tells which changes nobody noticed.
    */
   mutateEffects(body: () => unknown, options: MutateOptions = {}): Promise<MutationReport> {
-    return this.#observeFirstRun(body, (watched) => this.#effects.mutate(watched, options));
+    return this.#observeFirstRun(body, (watched) => this.#effects.mutate(this.#lab.bench, watched, options));
   }
 
   /** An independent copy, for a test that runs beside others. */
@@ -368,7 +367,8 @@ export class TestCloud implements RecordedCloud {
     this.#undo.push(this.cloud.interceptRequests({ allowHosts: this.#options.allowHosts ?? [] }));
   }
 
-  async #coolDown(): Promise<void> {
+  async #rewound(): Promise<void> {
+    this.#effects.clear();
     const { coldStarts, compute } = this.#options;
     if (coldStarts ?? (compute === undefined || compute === 'inline')) await this.cloud.discardEnvironments();
   }

@@ -29,7 +29,7 @@ export interface StartedSubject {
 export async function openBench(subject: Subject): Promise<SubjectBench> {
   const open = await openSubject(subject);
   const { cloud } = open.cloud;
-  const bench: Bench = { cloud, coolDown: () => cloud.discardEnvironments(), readable: (text) => text };
+  const bench: Bench = { cloud, rewound: () => cloud.discardEnvironments(), readable: (text) => text };
   return {
     subject,
     bench,
@@ -48,20 +48,10 @@ export async function openBench(subject: Subject): Promise<SubjectBench> {
         await subject.check(open.cloud);
       };
       const runner = new ScheduleRunner(bench, body, MAX_STEPS);
-      const runControlled = async (strategy: OrderStrategy, knowledge?: Knowledge): Promise<SubjectRun> => {
-        const schedule = await runner.run(strategy, knowledge);
-        return { outcome: schedule.outcome, error: schedule.error, schedule };
-      };
-      const runLive = async (): Promise<SubjectRun> => {
-        await runner.rewind();
-        return body().then(
-          () => ({ outcome: 'passed' as const }),
-          (error: unknown) => ({ outcome: 'failed' as const, error }),
-        );
-      };
       return {
         run: async (strategy, knowledge) => {
-          const run = strategy ? await runControlled(strategy, knowledge) : await runLive();
+          const schedule = await runner.run(strategy, { ...(knowledge && { knowledge }) });
+          const run: SubjectRun = { outcome: schedule.outcome, error: schedule.error, ...(strategy && { schedule }) };
           // Then the subject is broken, not buggy.
           if (breakage !== undefined && run.outcome === 'failed')
             throw new Error(`${subject.name} failed before its oracle looked`, { cause: breakage });

@@ -1,5 +1,6 @@
 import { skyrigError, type Cloud, type DeployedStack, type Snapshot } from '@skyrig/cloud';
 import { findObservationPlace } from '../../observations/observation-folder.ts';
+import type { Bench } from '../explore/schedule-runner.ts';
 import type { EffectsOptions, EffectsReport, EffectsSetting } from './effect-unit.ts';
 import type { FoundEffects } from './effects-of.ts';
 import { Follower } from './follower.ts';
@@ -12,7 +13,6 @@ export interface TestEffectsHost {
   readonly start: { readonly snapshot: Snapshot; readonly seq: number };
   readonly isInline: boolean;
   stacks(): readonly DeployedStack[];
-  coolDown(): Promise<void>;
 }
 
 /** The effects of a test: what it looked at is followed where that is asked for; the rest is loaded when it is needed. */
@@ -76,14 +76,11 @@ export class TestEffects {
   }
 
   /** Runs a body with its effects changed, one after another. */
-  async mutate(body: () => unknown, options: MutateOptions): Promise<MutationReport> {
+  async mutate(bench: Bench, body: () => unknown, options: MutateOptions): Promise<MutationReport> {
     this.#follow();
     const { mutateEffects } = await import('./mutation/mutate-effects.ts');
-    return mutateEffects(
-      { ...this.#host, cloud: this.#host.cloud, find: () => this.find(), clear: () => this.clear() },
-      body,
-      options,
-    );
+    const { isInline } = this.#host;
+    return mutateEffects({ bench, isInline, find: () => this.find() }, body, options);
   }
 
   close(): void {

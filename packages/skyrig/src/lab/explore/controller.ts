@@ -27,14 +27,15 @@ export class Controller implements Strategy {
   constructor(options: {
     readonly strategy: OrderStrategy;
     readonly knowledge?: Knowledge;
-    readonly maxSteps: number;
+    /** @defaultValue no limit */
+    readonly maxSteps?: number;
     /** Called when the run has had as many steps as it may and wants more; it rewinds the cloud. */
-    readonly onLimit: () => void;
+    readonly onLimit?: () => void;
   }) {
     this.#strategy = options.strategy;
     this.#knowledge = options.knowledge;
-    this.#maxSteps = options.maxSteps;
-    this.#onLimit = options.onLimit;
+    this.#maxSteps = options.maxSteps ?? Number.POSITIVE_INFINITY;
+    this.#onLimit = options.onLimit ?? (() => undefined);
     this.name = options.strategy.name;
   }
 

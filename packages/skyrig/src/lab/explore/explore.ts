@@ -11,7 +11,7 @@ import { RaceDirected } from '../strategies/race-directed.ts';
 import type { ExploreOptions, ExploreReport } from './explore-options.ts';
 import { diagramOf, explainFailure, formatFailureMarkdown } from './explain-failure.ts';
 import { createPortfolio } from './portfolio.ts';
-import { failureSignature, ScheduleRunner, type Bench, type ScheduleRun } from './schedule-runner.ts';
+import { failureSignature, ScheduleRunner, type Bench, type RunOptions, type ScheduleRun } from './schedule-runner.ts';
 import { ExploreStatistics } from './statistics.ts';
 
 const REGRESSIONS = '.skyrig/regressions';
@@ -67,14 +67,14 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
     });
   };
   for (const token of regressions?.list() ?? []) {
-    const run = await runner.run(new ReplayedOrder(token.deviations), knowledge);
+    const run = await runner.run(new ReplayedOrder(token.deviations), { knowledge });
     if (run.outcome === 'passed') regressions?.remove(formatToken(token));
     await take(run);
   }
   for (let run = 0; run < runs && performance.now() - started < maxTimeMs; run++) {
     const order = portfolio(run);
     if (!order) break;
-    await take(await runner.run(order, knowledge));
+    await take(await runner.run(order, { knowledge }));
   }
   await runner.rewind();
   return report({ isFailed: false });
@@ -103,9 +103,7 @@ async function replay(runner: ScheduleRunner, token: ReplayToken, naming: Naming
     );
   }
   const order = new ReplayedOrder(token.deviations);
-  runner.keepPositions(true);
-  const run = await runner.run(order);
-  runner.keepPositions(false);
+  const run = await runner.run(order, { keepsPositions: true });
   if (run.outcome !== 'passed')
     throw explainFailure(run, { ...naming, token: formatToken(token), deviations: token.deviations });
   if (order.missed.length > 0) throw notReproduced(order.missed, token.deviations);
@@ -123,8 +121,11 @@ async function fail(
 ): Promise<never> {
   const { regressions, ...rest } = context;
   const signature = failureSignature(found.error);
-  const tryAgain = async (deviations: readonly Deviation[]): Promise<ScheduleRun & { isSame: boolean }> => {
-    const run = await runner.run(new ReplayedOrder(deviations));
+  const tryAgain = async (
+    deviations: readonly Deviation[],
+    options?: RunOptions,
+  ): Promise<ScheduleRun & { isSame: boolean }> => {
+    const run = await runner.run(new ReplayedOrder(deviations), options);
     return { ...run, isSame: run.outcome === found.outcome && failureSignature(run.error) === signature };
   };
   const all = deviationsOf(found.decisions);
@@ -136,9 +137,7 @@ async function fail(
   });
   const token = formatToken({ of: tokenOwner(rest.name), deviations });
   regressions?.add(token);
-  runner.keepPositions(true);
-  const last = await tryAgain(deviations);
-  runner.keepPositions(false);
+  const last = await tryAgain(deviations, { keepsPositions: true });
   const minimal = last.isSame ? last : found;
   const details = { ...rest, token, deviations, shrunkFrom: all.length, shrinkRuns: runs };
   const file = regressions?.describe(

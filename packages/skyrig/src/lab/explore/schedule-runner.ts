@@ -1,6 +1,7 @@
 import type { Cloud, FaultRule, Snapshot } from '@skyrig/cloud';
 import { isSkyrigError, skyrigError } from '@skyrig/cloud';
 import { readHistory, type RunHistory } from '../history/run-history.ts';
+import { readState, type CloudState } from '../state/read-state.ts';
 import type { OrderStrategy } from '../strategies/choice.ts';
 import type { Knowledge } from '../strategies/knowledge.ts';
 import { Controller, type Decision } from './controller.ts';
@@ -8,15 +9,24 @@ import { Controller, type Decision } from './controller.ts';
 /** What the lab needs of a test's cloud. */
 export interface Bench {
   readonly cloud: Cloud;
-  /** Makes functions start cold, if the test wants it. */
-  coolDown(): Promise<void>;
+  /** To be called after a rewind: functions start cold, if the test wants it, and what was looked at is forgotten. */
+  rewound(): Promise<void>;
   /** A text for people: resources by the names that the template gives them. */
   readonly readable: (text: string) => string;
 }
 
+export interface RunOptions {
+  /** What earlier runs have shown; this one adds to it. */
+  readonly knowledge?: Knowledge;
+  /** Real time after which the run is given up, ms. @defaultValue none */
+  readonly timeoutMs?: number;
+  /** Whether the trace is to say where functions' code made their requests: for a run that is to be explained. */
+  readonly keepsPositions?: boolean;
+}
+
 /** One schedule that was run. */
 export interface ScheduleRun {
-  readonly outcome: 'passed' | 'failed' | 'step limit';
+  readonly outcome: 'passed' | 'failed' | 'step limit' | 'time limit';
   /** What the body threw. */
   readonly error?: unknown;
   readonly history: RunHistory;
@@ -42,44 +52,31 @@ export class ScheduleRunner {
     this.#faults = bench.cloud.faults.list().map(({ rule }) => rule);
   }
 
-  async run(strategy: OrderStrategy, knowledge?: Knowledge): Promise<ScheduleRun> {
+  /** Runs the body once, in the order that a strategy chooses; without one, in the order of arrival. */
+  async run(strategy: OrderStrategy | undefined, options: RunOptions = {}): Promise<ScheduleRun> {
+    const { knowledge, timeoutMs, keepsPositions = false } = options;
     const { cloud } = this.#bench;
     await this.rewind();
-    let isLimited = false;
-    const controller = new Controller({
-      strategy,
-      ...(knowledge && { knowledge }),
-      maxSteps: this.#maxSteps,
-      onLimit: () => {
-        isLimited = true;
-        // Whatever the body waits for is refused, so that it ends.
-        cloud.restore(this.#base);
-      },
-    });
-    strategy.begin(this.#runs);
-    this.#runs += 1;
+    let limit: Error | undefined;
+    const controller = strategy && this.#controllerOf(strategy, knowledge, () => (limit = this.#stepLimit()));
     const seq = cloud.lastSeq;
-    cloud.control(controller);
-    let error: unknown;
-    let isFailed = false;
-    try {
-      await this.#body();
-    } catch (caught) {
-      error = caught;
-      isFailed = true;
-    }
-    const history = readHistory(isLimited ? [] : cloud.trace.since(seq + 1));
-    const { decisions, choices } = controller;
+    cloud.kernel.keepsPositions = keepsPositions;
+    if (controller) cloud.control(controller);
+    const ending = await within(timeoutMs, () => this.#body());
+    cloud.kernel.keepsPositions = false;
+    const history = readHistory(limit ? [] : cloud.trace.since(seq + 1));
+    const { decisions = [], choices = 0 } = controller ?? {};
     knowledge?.learn(history, choices);
-    if (isLimited) return { outcome: 'step limit', error: this.#limitError(), history, decisions, choices };
-    return isFailed
-      ? { outcome: 'failed', error, history, decisions, choices }
-      : { outcome: 'passed', history, decisions, choices };
+    if (limit) return { outcome: 'step limit', error: limit, history, decisions, choices };
+    return { ...ending, history, decisions, choices };
   }
 
-  /** Whether the trace is to say where functions' code made their requests: for a run that is to be explained. */
-  keepPositions(isWanted: boolean): void {
-    this.#bench.cloud.kernel.keepsPositions = isWanted;
+  /** What the last run left behind. From here on nothing is under control, and no fault acts. */
+  async endState(): Promise<CloudState> {
+    const { cloud } = this.#bench;
+    cloud.control(undefined);
+    cloud.faults.clear();
+    return readState(cloud);
   }
 
   /** Back to the state that every run starts from, in the order of arrival. */
@@ -89,15 +86,54 @@ export class ScheduleRunner {
     cloud.faults.clear();
     cloud.restore(this.#base);
     for (const rule of this.#faults) cloud.faults.inject(rule);
-    await this.#bench.coolDown();
+    await this.#bench.rewound();
   }
 
-  #limitError(): Error {
+  #controllerOf(strategy: OrderStrategy, knowledge: Knowledge | undefined, onLimit: () => void): Controller {
+    strategy.begin(this.#runs);
+    this.#runs += 1;
+    return new Controller({
+      strategy,
+      ...(knowledge && { knowledge }),
+      maxSteps: this.#maxSteps,
+      onLimit: () => {
+        onLimit();
+        // Whatever the body waits for is refused, so that it ends.
+        this.#bench.cloud.restore(this.#base);
+      },
+    });
+  }
+
+  #stepLimit(): Error {
     return skyrigError(
       'STEP_LIMIT',
       `A schedule had ${String(this.#maxSteps)} steps and did not end: a loop that waits for a change by reading again and again never lets anybody else go in some orders. ` +
         'Give a larger maxSteps if it is meant to be that long.',
     );
+  }
+}
+
+/** How a body ends; one that takes longer goes on by itself until the cloud is rewound. */
+async function within(
+  timeoutMs: number | undefined,
+  body: () => unknown,
+): Promise<Pick<ScheduleRun, 'error'> & { readonly outcome: 'passed' | 'failed' | 'time limit' }> {
+  let timer: NodeJS.Timeout | undefined;
+  let isLate = false;
+  const late = new Promise<never>((_resolve, reject) => {
+    if (timeoutMs === undefined) return;
+    timer = setTimeout(() => {
+      isLate = true;
+      reject(skyrigError('TIME_LIMIT', `The run did not end within ${String(timeoutMs)} ms.`));
+    }, timeoutMs);
+  });
+  try {
+    await Promise.race([(async () => void (await body()))(), late]);
+    return { outcome: 'passed' };
+  } catch (error) {
+    return { outcome: isLate ? 'time limit' : 'failed', error };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

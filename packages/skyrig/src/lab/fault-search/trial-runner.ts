@@ -1,7 +1,7 @@
 import { skyrigError, type FaultRule, type TraceRecord } from '@skyrig/cloud';
 import { ScheduleRunner, type Bench } from '../explore/schedule-runner.ts';
 import { diffStates } from '../state/diff-states.ts';
-import { readState, type CloudState } from '../state/read-state.ts';
+import type { CloudState } from '../state/read-state.ts';
 import { DefaultOrder } from '../strategies/default-order.ts';
 import { withoutIgnored, type IgnoredState } from './ignored-state.ts';
 
@@ -28,14 +28,12 @@ export interface TrialOptions {
 
 /** Runs a body again and again from the same state and in the same order, each time with other faults, to the very end. */
 export class TrialRunner {
-  readonly #bench: Bench;
   readonly #ignore: readonly IgnoredState[];
   readonly #runner: ScheduleRunner;
   #rules: readonly FaultRule[] = [];
   #applied: () => readonly number[] = () => [];
 
   constructor(bench: Bench, body: () => unknown, { maxSteps, ignore }: TrialOptions) {
-    this.#bench = bench;
     this.#ignore = ignore;
     const { cloud } = bench;
     const whole = async (): Promise<void> => {
@@ -49,16 +47,14 @@ export class TrialRunner {
   }
 
   async run(rules: readonly FaultRule[]): Promise<Trial> {
-    const { cloud } = this.#bench;
     this.#rules = rules;
     this.#applied = () => rules.map(() => 0);
     const run = await this.#runner.run(new DefaultOrder());
-    cloud.control(undefined);
-    cloud.faults.clear();
+    const state = await this.#runner.endState();
     const isPassed = run.outcome === 'passed';
     return {
       failure: isPassed ? undefined : { error: run.error },
-      state: isPassed ? withoutIgnored(await readState(cloud), this.#ignore) : undefined,
+      state: isPassed ? withoutIgnored(state, this.#ignore) : undefined,
       records: run.history.events.map(({ record }) => record),
       applied: this.#applied(),
     };

@@ -3,7 +3,7 @@ import { ScheduleRunner, type Bench, type ScheduleRun } from '../explore/schedul
 import { deviationsOf } from '../replay/deviations.ts';
 import { formatToken, tokenOwner } from '../replay/token.ts';
 import { diffStates } from '../state/diff-states.ts';
-import { readState, stateText, type CloudState } from '../state/read-state.ts';
+import { stateText, type CloudState } from '../state/read-state.ts';
 import type { OrderStrategy } from '../strategies/choice.ts';
 import { DefaultOrder } from '../strategies/default-order.ts';
 import { LastFirstOrder } from '../strategies/last-first-order.ts';
@@ -50,13 +50,13 @@ export async function confirmRaces({
   const runner = new ScheduleRunner(bench, reenact(cloud, records), MAX_STEPS);
   const proofs = new Map<RaceWarning, RaceProof>();
   try {
-    const first = await ending(bench, runner, new DefaultOrder());
-    const second = await ending(bench, runner, new LastFirstOrder());
+    const first = await ending(runner, new DefaultOrder());
+    const second = await ending(runner, new LastFirstOrder());
     if (!first || !second) return proofs;
     const serial = new Set([stateText(first.state), stateText(second.state)]);
     for (const warning of warnings) {
       const swapped = swappedOrder(first.run, warning, exclusive) ?? swappedOrder(second.run, warning, exclusive);
-      const outcome = swapped && (await ending(bench, runner, swapped));
+      const outcome = swapped && (await ending(runner, swapped));
       if (!outcome || serial.has(stateText(outcome.state))) continue;
       proofs.set(warning, {
         token: formatToken({ of: tokenOwner(name), deviations: deviationsOf(outcome.run.decisions) }),
@@ -70,14 +70,12 @@ export async function confirmRaces({
 }
 
 async function ending(
-  { cloud }: Bench,
   runner: ScheduleRunner,
   order: OrderStrategy,
 ): Promise<{ readonly run: ScheduleRun; readonly state: CloudState } | undefined> {
   const run = await runner.run(order);
   if (run.outcome !== 'passed') return undefined;
-  cloud.control(undefined);
-  return { run, state: await readState(cloud) };
+  return { run, state: await runner.endState() };
 }
 
 /** An order in which the other step of a warning comes between the victim's read and its write. */

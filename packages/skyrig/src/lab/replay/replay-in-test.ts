@@ -4,8 +4,6 @@ import { notReproduced } from './not-reproduced.ts';
 import { ReplayedOrder } from './replayed-order.ts';
 import { parseToken, tokenOwner } from './token.ts';
 
-const MAX_STEPS = 1_000_000;
-
 /**
  * Lets a test run in the order of SKYRIG_REPLAY, if the token is this test's. Answers what to call when the test has passed:
  * it throws when the order could not be had.
@@ -17,7 +15,7 @@ export function replayInTest(cloud: Cloud, name: string): (() => void) | undefin
   if (token.of !== tokenOwner(name)) return undefined;
   const order = new ReplayedOrder(token.deviations);
   order.begin();
-  cloud.control(new Controller({ strategy: order, maxSteps: MAX_STEPS, onLimit: () => undefined }));
+  cloud.control(new Controller({ strategy: order }));
   return () => {
     if (order.missed.length > 0) throw notReproduced(order.missed, token.deviations);
   };

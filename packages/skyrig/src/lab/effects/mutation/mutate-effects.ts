@@ -1,12 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
 import { skyrigError, type FaultRule } from '@skyrig/cloud';
+import type { Bench } from '../../explore/schedule-runner.ts';
 import type { FoundEffects } from '../effects-of.ts';
 import { findMutants, type Mutant } from './mutants.ts';
 import { MutationCache, mutationKey } from './mutation-cache.ts';
 import type { MutateOptions, Mutation, MutationReport, MutationVerdict } from './mutation-report.ts';
-import { BodyRunner, type BodyRun, type BodyRunnerHost } from './run-body.ts';
+import { BodyRunner, type BodyRun } from './run-body.ts';
 
 /** What mutating effects needs of a test. */
-export interface MutationHost extends BodyRunnerHost {
+export interface MutationHost {
+  readonly bench: Bench;
+  /** Whether functions run in the test's own thread. */
+  readonly isInline: boolean;
   /** What the body has written since it began, and how closely it looked at it. */
   find(): Promise<FoundEffects>;
 }
@@ -32,7 +37,7 @@ export async function mutateEffects(
     cache: folder = '.skyrig/mutations',
     files = [],
   } = options;
-  const runner = new BodyRunner(host, body);
+  const runner = new BodyRunner(host.bench, body, host.isInline);
   const started = performance.now();
   try {
     const first = await runner.run(FIRST_TIMEOUT_MS);
@@ -44,7 +49,7 @@ export async function mutateEffects(
       ({ operator }) => operators?.includes(operator) ?? true,
     );
     const { runTimeoutMs = Math.max(2000, 3 * Math.max(first.elapsedMs, second.elapsedMs)) } = options;
-    const cache = new MutationCache(folder, name, await mutationKey(host.cloud, first.records, body, files));
+    const cache = new MutationCache(folder, name, await mutationKey(host.bench.cloud, first.records, body, files));
     const verified = chooseVerified(mutants, verify);
     const tally = { runs: 0, checked: 0, right: 0 };
     const mutations: Mutation[] = [];
@@ -120,7 +125,7 @@ function judge(run: BodyRun, base: BodyRun): { readonly verdict: MutationVerdict
 
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return (text.replaceAll(/\u001B\[[\d;]*m/g, '').split('\n', 1)[0] ?? '').slice(0, 300);
+  return (stripVTControlCharacters(text).split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 function describe(mutant: Mutant, result: Pick<Mutation, 'verdict' | 'error'>): Mutation {

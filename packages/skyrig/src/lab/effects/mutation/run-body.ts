@@ -1,6 +1,7 @@
-import { isSkyrigError, skyrigError, type Cloud, type FaultRule, type Snapshot, type TraceRecord } from '@skyrig/cloud';
-import { Controller } from '../../explore/controller.ts';
-import { readState, stateText } from '../../state/read-state.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { isSkyrigError, type ActiveFault, type FaultRule, type TraceRecord } from '@skyrig/cloud';
+import { ScheduleRunner, type Bench, type ScheduleRun } from '../../explore/schedule-runner.ts';
+import { stateText } from '../../state/read-state.ts';
 import { NaturalOrder } from '../../strategies/natural-order.ts';
 
 /** How one run of a body went. */
@@ -15,95 +16,62 @@ export interface BodyRun {
   readonly elapsedMs: number;
 }
 
-export interface BodyRunnerHost {
-  readonly cloud: Cloud;
-  readonly isInline: boolean;
-  coolDown(): Promise<void>;
-  /** Forgets what was looked at. */
-  clear(): void;
-}
-
 const MAX_STEPS = 20_000;
 
 /** Runs a body again and again from the same state, in the same order of events, each time with another fault. */
 export class BodyRunner {
-  readonly #host: BodyRunnerHost;
-  readonly #body: () => unknown;
-  readonly #base: Snapshot;
-  readonly #faults: readonly FaultRule[];
+  readonly #runner: ScheduleRunner;
+  readonly #isInline: boolean;
+  #fault: FaultRule | undefined;
+  #injected: ActiveFault | undefined;
 
-  constructor(host: BodyRunnerHost, body: () => unknown) {
-    this.#host = host;
-    this.#body = body;
-    this.#base = host.cloud.snapshot();
-    this.#faults = host.cloud.faults.list().map(({ rule }) => rule);
+  /** Only inline is every step in the cloud's hands; elsewhere the order is that of arrival. */
+  constructor(bench: Bench, body: () => unknown, isInline: boolean) {
+    this.#isInline = isInline;
+    const faulty = async (): Promise<void> => {
+      this.#injected = this.#fault && bench.cloud.faults.inject(this.#fault);
+      await body();
+    };
+    this.#runner = new ScheduleRunner(bench, faulty, MAX_STEPS);
   }
 
   async run(timeoutMs: number, fault?: FaultRule): Promise<BodyRun> {
-    const { cloud } = this.#host;
-    await this.rewind();
-    const seq = cloud.lastSeq;
+    this.#fault = fault;
+    this.#injected = undefined;
     const started = performance.now();
-    const limit = new AbortController();
-    const injected = fault && cloud.faults.inject(fault);
-    // Only inline is every step in the cloud's hands; elsewhere the order is that of arrival.
-    if (this.#host.isInline) this.#control(() => limit.abort());
-    const { outcome, error } = await this.#outcomeOf(timeoutMs, limit);
-    const records = cloud.trace.since(seq + 1);
-    cloud.control(undefined);
+    const run = await this.#runner.run(this.#isInline ? new NaturalOrder() : undefined, { timeoutMs });
     const elapsedMs = performance.now() - started;
-    const state = outcome === 'timeout' ? '' : stateText(await readState(cloud));
-    return { outcome, error, records, state, isReached: (injected?.applied ?? 0) > 0, elapsedMs };
+    const outcome = outcomeOf(run);
+    return {
+      outcome,
+      error: run.error,
+      records: run.history.events.map(({ record }) => record),
+      state: outcome === 'timeout' ? '' : stateText(await this.#runner.endState()),
+      isReached: this.#isReached(),
+      elapsedMs,
+    };
+  }
+
+  #isReached(): boolean {
+    return (this.#injected?.applied ?? 0) > 0;
   }
 
   /** Back to the state that every run starts from. */
-  async rewind(): Promise<void> {
-    const { cloud } = this.#host;
-    cloud.control(undefined);
-    cloud.faults.clear();
-    cloud.restore(this.#base);
-    for (const rule of this.#faults) cloud.faults.inject(rule);
-    this.#host.clear();
-    await this.#host.coolDown();
-  }
-
-  #control(onLimit: () => void): void {
-    const order = new NaturalOrder();
-    order.begin();
-    this.#host.cloud.control(new Controller({ strategy: order, maxSteps: MAX_STEPS, onLimit }));
-  }
-
-  async #outcomeOf(timeoutMs: number, limit: AbortController): Promise<Pick<BodyRun, 'outcome' | 'error'>> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      const expire = (): void =>
-        reject(skyrigError('MUTATION_TIMEOUT', `The run did not end within ${String(timeoutMs)} ms.`));
-      timer = setTimeout(expire, timeoutMs);
-      limit.signal.addEventListener('abort', expire, { once: true });
-    });
-    try {
-      await Promise.race([this.#runBody(), late]);
-      return { outcome: 'passed' };
-    } catch (error) {
-      return { outcome: kindOf(error), error };
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async #runBody(): Promise<void> {
-    await this.#body();
+  rewind(): Promise<void> {
+    return this.#runner.rewind();
   }
 }
 
-const TIMEOUTS: readonly string[] = ['ERR_SKYRIG_MUTATION_TIMEOUT', 'ERR_SKYRIG_SETTLE_TIMEOUT'];
-
-function kindOf(error: unknown): 'assertion' | 'crash' | 'timeout' {
-  if (isSkyrigError(error)) return TIMEOUTS.includes(error.code) ? 'timeout' : 'crash';
+function outcomeOf({ outcome, error }: ScheduleRun): BodyRun['outcome'] {
+  if (outcome === 'passed') return 'passed';
+  if (outcome !== 'failed') return 'timeout';
+  if (isSkyrigError(error)) return error.code === 'ERR_SKYRIG_SETTLE_TIMEOUT' ? 'timeout' : 'crash';
   if (!(error instanceof Error)) return 'crash';
   const { name, message } = error;
   // Vitest, chai and node:assert name it; Jest's has the matcher's result.
   const isAssertion =
-    name.startsWith('AssertionError') || 'matcherResult' in error || /^(?:\u001B\[\d+m)?expect\(/.test(message);
+    name.startsWith('AssertionError') ||
+    'matcherResult' in error ||
+    stripVTControlCharacters(message).startsWith('expect(');
   return isAssertion ? 'assertion' : 'crash';
 }
