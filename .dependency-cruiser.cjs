@@ -1,10 +1,10 @@
 /**
  * The layers of the design, as rules. Imports run downwards only:
- * gateway → protocols → services → compute → deploy → kernel; the files at the root of `packages/cloud/src` put the
+ * gateway → protocols → services → compute → deploy → kernel → xml; the files at the root of `packages/cloud/src` put the
  * layers together and may import all of them. Tests may import anything.
  */
 const cloud = '^packages/cloud/src/';
-const layers = ['gateway', 'protocols', 'services', 'compute', 'deploy', 'kernel'];
+const layers = ['gateway', 'protocols', 'services', 'compute', 'deploy', 'kernel', 'xml'];
 /** Tests, their tables, and what only they use; `operations/test-*.ts` are operations of AWS (TestEventPattern). */
 const tests =
   '\\.(test|cases)\\.ts$|/(testing|test-support|fixtures)/|[.-]fixture\\.ts$|packages/cloud/src/.*(?<!operations)/test-[a-z-]+\\.ts$';

@@ -15,5 +15,5 @@ export { randomWalk } from './kernel/strategy.ts';
 export type { Strategy } from './kernel/strategy.ts';
 export type { Access, StepKind, Trace, TraceRecord } from './kernel/trace.ts';
 export { fingerprint } from './kernel/identity.ts';
-export { advanceState, outputOf, seedState } from './kernel/random.ts';
-export type { RandomState } from './kernel/random.ts';
+export { createRandom, seedState } from './kernel/random.ts';
+export type { Random } from './kernel/random.ts';

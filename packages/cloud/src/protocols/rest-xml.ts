@@ -5,8 +5,8 @@ import { malformedRequest } from './malformed-request.ts';
 import type { ServiceModel, StructureShape } from './model.ts';
 import { toBytes, toText } from './text.ts';
 import type { Protocol, WireRequest, WireResponse } from './wire.ts';
-import { parseXml } from './xml-parser.ts';
-import type { XmlElement } from './xml-parser.ts';
+import { parseXml } from '../xml/xml-parser.ts';
+import type { XmlElement } from '../xml/xml-parser.ts';
 import { readXmlMember, readXmlStructure } from './xml-reader.ts';
 import { escapeXml, formatElement, formatMember, formatNamespace, formatXmlMembers } from './xml-writer.ts';
 

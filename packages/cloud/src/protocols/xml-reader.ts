@@ -2,7 +2,7 @@ import { setEntry } from './entries.ts';
 import { malformedRequest } from './malformed-request.ts';
 import type { Member, ServiceModel, StructureShape } from './model.ts';
 import { describeExpected, parseTextValue } from './text-values.ts';
-import type { XmlElement } from './xml-parser.ts';
+import type { XmlElement } from '../xml/xml-parser.ts';
 
 /** Reads an element's children as a structure. `only` leaves out members bound elsewhere. */
 export function readXmlStructure(

@@ -160,6 +160,7 @@ test('a published alias is what events call, and its version changes with code a
     Type: AWS::Serverless::Function
     Properties:
       { ${basics}, AutoPublishAlias: live, Environment: { Variables: { A: a, B: b } }, FunctionUrlConfig: { AuthType: NONE },
+        ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
         EventInvokeConfig: { MaximumRetryAttempts: 0, DestinationConfig: { OnFailure: { Type: SQS } } },
         Events: { E: { Type: SQS, Properties: { Queue: arn } } } }
   P: { Type: AWS::SQS::Queue, Properties: { A: !Ref F.Alias, B: !Sub '\${F.Version}' } }`);
@@ -167,6 +168,9 @@ test('a published alias is what events call, and its version changes with code a
   // The suffix was taken from aws-sam-translator 1.115 for the same function.
   expect(Object.keys(Resources)).toContain('FVersion6a6c7bd9ae');
   expect(Resources['FE']?.Properties?.['FunctionName']).toStrictEqual({ Ref: 'FAliaslive' });
+  expect(Resources['FAliaslive']?.Properties).toMatchObject({
+    ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
+  });
   expect(Resources['FUrl']?.Properties).toStrictEqual({
     TargetFunctionArn: { Ref: 'FAliaslive' },
     AuthType: 'NONE',
@@ -255,6 +259,10 @@ test.each([
   [
     `F: { Type: AWS::Serverless::Function, Properties: { ${basics}, Memory: 5 } }`,
     'property Memory not defined for resource of type AWS::Serverless::Function',
+  ],
+  [
+    `F: { Type: AWS::Serverless::Function, Properties: { ${basics}, ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 } } }`,
+    'To set ProvisionedConcurrencyConfig AutoPublishALias must be defined on the function',
   ],
   [
     `F: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Runtime: nodejs20.x, CodeUri: ./src } }`,

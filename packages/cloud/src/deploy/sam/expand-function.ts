@@ -44,6 +44,10 @@ export function expandFunction(logicalId: string, resource: TemplateResource, si
   const roleId = `${logicalId}Role`;
   const role = properties['Role'] ?? { 'Fn::GetAtt': [roleId, 'Arn'] };
   const lambda = createFunctionResource(logicalId, resource, properties, role);
+  if (properties['ProvisionedConcurrencyConfig'] !== undefined && properties['AutoPublishAlias'] === undefined) {
+    // AWS: SAM's spelling. Source: aws-sam-translator, samtranslator/model/sam_resources.py.
+    throw samError(logicalId, 'To set ProvisionedConcurrencyConfig AutoPublishALias must be defined on the function');
+  }
   const alias =
     properties['AutoPublishAlias'] === undefined
       ? undefined

@@ -323,6 +323,31 @@ export const cases: readonly ConformanceCase[] = [
     outcome: { fails: { name: 'InvalidParameterValueException', status: 400 } },
   },
   {
+    name: 'provisioned concurrency is ready some time later, and listed by the ARN of the version',
+    source: `${API}/API_ListProvisionedConcurrencyConfigs.html, Response Elements`,
+    given: [
+      create(),
+      publish(),
+      about('PutProvisionedConcurrencyConfig', { Qualifier: '1', ProvisionedConcurrentExecutions: 2 }),
+      { passSeconds: 300 },
+    ],
+    when: about('ListProvisionedConcurrencyConfigs'),
+    outcome: {
+      answers: {
+        ProvisionedConcurrencyConfigs: [
+          { FunctionArn: `${ARN}:1`, AvailableProvisionedConcurrentExecutions: 2, Status: 'READY' },
+        ],
+      },
+    },
+  },
+  {
+    name: 'a version without provisioned concurrency has an error of its own',
+    source: `${API}/API_GetProvisionedConcurrencyConfig.html, Errors`,
+    given: [create(), publish()],
+    when: about('GetProvisionedConcurrencyConfig', { Qualifier: '1' }),
+    outcome: { fails: { name: 'ProvisionedConcurrencyConfigNotFoundException', status: 404 } },
+  },
+  {
     name: 'a function without a policy has none to be told of',
     source: `${API}/API_GetPolicy.html, Errors`,
     given: [create()],

@@ -77,6 +77,40 @@ export const qualifierNotAllowed = (): AwsError =>
     'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
   );
 
+/* Sources: what LocalStack's tests have recorded, test_provisioned_concurrency_exceptions and its neighbours. */
+export const latestNotProvisionable = (): AwsError =>
+  invalidParameter('Provisioned Concurrency Configs cannot be applied to unpublished function versions.');
+export const notPublished = (): AwsError =>
+  invalidParameter('The function resource provided must be an alias or a published version.');
+export const provisionedConcurrencyNotFound = (): AwsError =>
+  user(
+    'ProvisionedConcurrencyConfigNotFoundException',
+    'No Provisioned Concurrency Config found for this function',
+    404,
+  );
+export const provisionedAboveReserved = (): AwsError =>
+  invalidParameter(
+    'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
+  );
+export const provisionedAboveUnreserved = (unreserved: number): AwsError =>
+  invalidParameter(
+    `Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [${String(unreserved)}].`,
+  );
+export const provisionedLeavesTooLittle = (minimum: number): AwsError =>
+  invalidParameter(
+    `Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${String(minimum)}].`,
+  );
+export const versionProvisioned = (): AwsError =>
+  resourceConflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version");
+export const aliasProvisioned = (): AwsError =>
+  resourceConflict('Version is pointed by a Provisioned Concurrency alias');
+
+/** AWS: refused as well; in which words is not documented. */
+export const reservedBelowProvisioned = (reserved: number, provisioned: number): AwsError =>
+  invalidParameter(
+    `ReservedConcurrentExecutions ${String(reserved)} should not be lower than function's total provisioned concurrency [${String(provisioned)}].`,
+  );
+
 // AWS: unlike operations on functions. Source: what LocalStack's tests have recorded, test_event_source_mapping_exceptions.
 export const mappedFunctionMissing = (): AwsError => invalidParameter('Function does not exist');
 export const sourceQueueMissing = (): AwsError =>

@@ -2,6 +2,7 @@ import { defineService } from '../service.ts';
 import { ATTEMPT, attemptEvent } from './domain/async-queue.ts';
 import { completeInvocation, FORGET, forgetAnswer, giveUpInvocation } from './domain/complete-invocation.ts';
 import { createFunctionPort } from './domain/function-port.ts';
+import { ALLOCATION, finishAllocation } from './domain/provisioned-concurrency.ts';
 import { redeliverInvocation } from './domain/redeliver-invocation.ts';
 import { INVOCATION_TASK, LOST, START, startAccepted } from './domain/start-invocation.ts';
 import { finishTransition, TRANSITION } from './pollers/mapping-state.ts';
@@ -26,6 +27,7 @@ export const lambda: Service<LambdaState> = defineService<LambdaState>({
     [ATTEMPT]: attemptEvent,
     [POLL]: poll,
     [TRANSITION]: finishTransition,
+    [ALLOCATION]: finishAllocation,
   },
   completions: { [INVOCATION_TASK]: completeInvocation },
   redeliveries: { [INVOCATION_TASK]: redeliverInvocation },

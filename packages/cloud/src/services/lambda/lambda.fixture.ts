@@ -114,6 +114,33 @@ export async function createLambdaRig(): Promise<LambdaRig> {
   return rig;
 }
 
+/** A rig with a function `f` that does nothing and has the versions 1 and 2. */
+export async function createRigWithVersions(): Promise<LambdaRig> {
+  const rig = await createLambdaRig();
+  await rig.define('f', () => null);
+  await rig.call('PublishVersion', { FunctionName: 'f' });
+  await rig.call('UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 9 });
+  await rig.call('PublishVersion', { FunctionName: 'f' });
+  return rig;
+}
+
+/** A rig with a function `f` that does nothing and has an address for every origin. */
+export async function createRigWithUrl(): Promise<LambdaRig> {
+  const rig = await createLambdaRig();
+  await rig.define('f', () => null);
+  await rig.call('CreateFunctionUrlConfig', { FunctionName: 'f', AuthType: 'NONE', Cors: { AllowOrigins: ['*'] } });
+  return rig;
+}
+
+/** A rig with a queue `q` and a function `f` that does nothing, which are connected in batches of five. */
+export async function createRigWithMapping(): Promise<{ readonly rig: LambdaRig; readonly UUID: string }> {
+  const rig = await createLambdaRig();
+  await rig.queue('q');
+  await rig.define('f', () => null);
+  const mapping = { FunctionName: 'f', EventSourceArn: queueArn('q'), BatchSize: 5 };
+  return { rig, ...(await rig.call<{ UUID: string }>('CreateEventSourceMapping', mapping)) };
+}
+
 export const newFunction = (name: string): object => ({
   FunctionName: name,
   Runtime: 'nodejs22.x',

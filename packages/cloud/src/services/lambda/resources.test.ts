@@ -114,6 +114,29 @@ test('versions, aliases, URLs, permissions and event configurations belong to th
   expect([versions.size, aliases.size, urls.size, policies.size, eventInvokeConfigs.size]).toEqual([0, 0, 0, 0, 0]);
 });
 
+test('provisioned concurrency comes and goes with the properties of an alias, and with a version', async () => {
+  const rig = await createLambdaRig();
+  const stack = cloudFormation(rig);
+  await stack.create('Function', { ...minimal, FunctionName: 'f' });
+  const provisioned = () =>
+    [...rig.state().provisioned.values()].map(({ qualifier, requested }) => [qualifier, requested]);
+  const version = { FunctionName: 'f', ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: '2' } };
+  const { physicalId } = await stack.create('Version', version);
+  expect(provisioned()).toEqual([['1', 2]]);
+  await stack.delete('Version', physicalId, version);
+  expect(provisioned()).toEqual([]);
+  await stack.create('Version', { FunctionName: 'f' });
+  const bare = { FunctionName: 'f', FunctionVersion: '2', Name: 'live' };
+  const withTwo = { ...bare, ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 } };
+  const withThree = { ...bare, ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 } };
+  const alias = await stack.create('Alias', withTwo);
+  expect(provisioned()).toEqual([['live', 2]]);
+  await stack.update('Alias', alias.physicalId, withThree, withTwo);
+  expect(provisioned()).toEqual([['live', 3]]);
+  await stack.update('Alias', alias.physicalId, bare, withThree);
+  expect(provisioned()).toEqual([]);
+});
+
 test('an event source mapping is created, changed and deleted', async () => {
   const rig = await createLambdaRig();
   const stack = cloudFormation(rig);

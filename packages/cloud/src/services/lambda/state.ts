@@ -74,6 +74,16 @@ export interface EventInvokeConfig {
   readonly onFailure: string | undefined;
 }
 
+/** Environments that a version or alias has for itself. */
+export interface ProvisionedConcurrency {
+  readonly functionName: string;
+  readonly qualifier: string;
+  readonly requested: number;
+  /** They have been allocated, all of them. */
+  readonly isReady: boolean;
+  readonly lastModifiedMs: number;
+}
+
 export interface CorsRules {
   readonly allowCredentials: boolean | undefined;
   readonly allowHeaders: readonly string[];
@@ -181,6 +191,8 @@ export interface LambdaState {
   /** By `name:qualifier`, the qualifier empty where there is none. */
   readonly policies: StoreMap<string, PolicyRecord>;
   readonly reservedConcurrency: StoreMap<string, number>;
+  /** By `name:qualifier`. */
+  readonly provisioned: StoreMap<string, ProvisionedConcurrency>;
   /** Invocations accepted or running, by function. */
   readonly inFlight: StoreMap<string, number>;
   readonly invocations: StoreMap<string, InvocationRecord>;
@@ -208,6 +220,7 @@ export function createLambdaState(): LambdaState {
     urlIds: createStoreMap(),
     policies: createStoreMap(),
     reservedConcurrency: createStoreMap(),
+    provisioned: createStoreMap(),
     inFlight: createStoreMap(),
     invocations: createStoreMap(),
     asyncEvents: createStoreMap(),

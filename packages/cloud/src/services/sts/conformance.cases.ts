@@ -174,4 +174,26 @@ export const cases: readonly ConformanceCase[] = [
     },
     outcome: { fails: { name: 'InvalidIdentityTokenException', status: 400 } },
   },
+  {
+    name: 'a SAML response that is none is refused',
+    source: `${API}/API_AssumeRoleWithSAML.html, Errors`,
+    when: {
+      call: 'AssumeRoleWithSAML',
+      input: { RoleArn, PrincipalArn: 'arn:aws:iam::000000000000:saml-provider/idp', SAMLAssertion: 'none' },
+    },
+    outcome: { fails: { name: 'InvalidIdentityTokenException', status: 400 } },
+  },
+  {
+    name: 'an identity provider that reports a failure is believed',
+    source: `${API}/API_AssumeRoleWithSAML.html, Errors`,
+    when: {
+      call: 'AssumeRoleWithSAML',
+      input: {
+        RoleArn,
+        PrincipalArn: 'arn:aws:iam::000000000000:saml-provider/idp',
+        SAMLAssertion: btoa('<Response><Status><StatusCode Value="urn:x:Requester"/></Status></Response>'),
+      },
+    },
+    outcome: { fails: { name: 'IDPRejectedClaimException', status: 403 } },
+  },
 ];

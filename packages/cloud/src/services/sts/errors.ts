@@ -6,7 +6,7 @@ export function validationError(message: string): AwsError {
   return awsError('ValidationError', message, { status: 400 });
 }
 
-export function invalidRoleArn(arn: string): AwsError {
+export function invalidArn(arn: string): AwsError {
   return validationError(`${arn} is invalid`);
 }
 
@@ -64,4 +64,23 @@ export function expiredIdentityToken(now: number, expiry: number): AwsError {
     `Token expired: current date/time ${now} must be before the expiration date/time ${expiry}`,
     { status: 400 },
   );
+}
+
+export function expiredAssertion(message: string): AwsError {
+  return awsError('ExpiredTokenException', message, { status: 400 });
+}
+
+export function idpRejectedClaim(status: string): AwsError {
+  return awsError('IDPRejectedClaim', `The identity provider (IdP) reported that authentication failed: ${status}`, {
+    status: 403,
+  });
+}
+
+export function samlNotAuthorized(): AwsError {
+  return awsError('AccessDenied', 'Not authorized to perform sts:AssumeRoleWithSAML', { status: 403 });
+}
+
+/** What STS has and Skyrig has not: refused by name. */
+export function encryptedAssertion(): AwsError {
+  return awsError('NotImplemented', 'Skyrig does not emulate encrypted SAML assertions yet.', { status: 501 });
 }

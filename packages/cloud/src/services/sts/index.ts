@@ -1,6 +1,7 @@
 import { defineService, type Service } from '../service.ts';
 import { sessionEnded } from './domain/give-out.ts';
 import { assumeRole } from './operations/assume-role.ts';
+import { assumeRoleWithSaml } from './operations/assume-role-with-saml.ts';
 import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts';
 import { getAccessKeyInfo } from './operations/get-access-key-info.ts';
 import { getCallerIdentity } from './operations/get-caller-identity.ts';
@@ -15,6 +16,7 @@ export const sts: Service<StsState> = defineService<StsState>({
   createState: createStsState,
   operations: {
     AssumeRole: assumeRole,
+    AssumeRoleWithSAML: assumeRoleWithSaml,
     AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
     GetAccessKeyInfo: getAccessKeyInfo,
     GetCallerIdentity: getCallerIdentity,

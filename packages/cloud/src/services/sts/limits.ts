@@ -8,3 +8,5 @@ export const DEFAULT_TOKEN_SECONDS = 43_200;
 export const MAX_ROOT_SECONDS = 3600;
 /** Characters of an inline session policy. */
 export const MAX_POLICY_CHARACTERS = 2048;
+/** How long after its issue a SAML assertion is taken. Source: what AWS answered in Nike-Inc/gimme-aws-creds issue 251. */
+export const REDEEM_WITHIN_MS = 300_000;

@@ -14,7 +14,7 @@ import { newRecord, policiesOf, type Applied } from './new-resource.ts';
 import { resolveProperties } from './plan.ts';
 import { prepareStack, type PreparedStack, type StackRequest } from './prepare-stack.ts';
 import { addResourceEvent, setResource, withStatus } from './record-status.ts';
-import { physicalName } from './resource-request.ts';
+import { physicalName, physicalSuffix } from './resource-request.ts';
 import { hasChanges } from './stack-changes.ts';
 import { scopeOfStack } from './stack-scope.ts';
 import { newStackId, startCreate, startDelete, startUpdate } from './start-deployment.ts';
@@ -36,7 +36,9 @@ export function createNestedStack(
   const start = setResource(stack, newRecord(logicalId, declared, false), context);
   return attempt(stack, start, 'CREATE_FAILED', context, () => {
     const properties = resolveProperties(declared, scopeOfStack(stack, context));
-    const stackName = physicalName(stack.stackName, logicalId, context.ids.alphanumeric(12), { maxLength: 128 });
+    const stackName = physicalName(stack.stackName, logicalId, physicalSuffix([stack.stackId, logicalId]), {
+      maxLength: 128,
+    });
     const identity = { stackName, stackId: newStackId(stackName, context) };
     const { settings, plan } = prepare(stack, properties, identity, undefined, context);
     startCreate(

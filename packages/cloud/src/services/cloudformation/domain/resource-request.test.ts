@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { physicalName } from './resource-request.ts';
+import { physicalName, physicalSuffix } from './resource-request.ts';
 
 test('a physical name has the stack, the logical id and a suffix', () => {
   expect(physicalName('shop', 'Orders', 'ABCDEF123456', {})).toBe('shop-Orders-ABCDEF123456');
@@ -16,4 +16,16 @@ test('a name that is too long loses its middle, never its suffix', () => {
       expect(physical).toMatch(/^[A-Za-z0-9]+-[A-Za-z0-9]+-ABCDEF123456$/);
     }),
   );
+});
+
+test('a suffix follows from what it is for, and from nothing else', () => {
+  expect(physicalSuffix(['stack-1', 'Orders', '', 0])).toBe(physicalSuffix(['stack-1', 'Orders', '', 0]));
+  const others = [
+    ['stack-2', 'Orders', '', 0],
+    ['stack-1', 'Items', '', 0],
+    ['stack-1', 'Orders', 'shop-Orders-ABCDEF123456', 0],
+    ['stack-1', 'Orders', '', 1],
+  ].map(physicalSuffix);
+  expect(new Set([physicalSuffix(['stack-1', 'Orders', '', 0]), ...others]).size).toBe(5);
+  expect(others.every((suffix) => /^[A-Z0-9]{12}$/.test(suffix))).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ResourceRequest } from '../../../kernel/service.ts';
 import type { CloudFormationContext, StackRecord } from '../state.ts';
 
@@ -8,11 +9,14 @@ export function createResourceRequest(
   context: CloudFormationContext,
 ): ResourceRequest {
   const { stackName, stackId, tags } = stack;
+  const replaced = context.state.resources.of(stackId).get(logicalId)?.physicalId ?? '';
+  let names = 0;
   return {
     logicalId,
     stackName,
     stackId,
-    generateName: (options = {}) => physicalName(stackName, logicalId, context.ids.alphanumeric(12), options),
+    generateName: (options = {}) =>
+      physicalName(stackName, logicalId, physicalSuffix([stackId, logicalId, replaced, names++]), options),
     tags: {
       ...tags,
       'aws:cloudformation:stack-name': stackName,
@@ -20,6 +24,17 @@ export function createResourceRequest(
       'aws:cloudformation:logical-id': logicalId,
     },
   };
+}
+
+const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+/**
+ * Twelve of A-Z0-9 that follow from what they are for, as in AWS they seem to be at random: what else a template holds
+ * changes no name, so that a schedule that was found before can be replayed after.
+ */
+export function physicalSuffix(parts: readonly (string | number)[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  return [...digest.subarray(0, 12)].map((byte) => SUFFIX.charAt(byte % SUFFIX.length)).join('');
 }
 
 /** `stack-logicalId-XXXXXXXXXXXX`; where it is too long, the stack's name gives way first. */

@@ -1,33 +1,4 @@
-import { expect, test } from 'vitest';
-import { AWS_POLICY, createIamCloud, OWN_POLICY } from '../test-support/iam-cloud.ts';
+import { testAttachPolicy } from '../test-support/attached-policy-tests.ts';
+import { group } from '../test-support/bearers.ts';
 
-test("the account's policies and those of AWS can be attached, ten at most", async () => {
-  const cloud = await createIamCloud();
-  await cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: OWN_POLICY });
-  await cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: AWS_POLICY });
-  await cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: AWS_POLICY });
-  expect(await cloud.call('ListAttachedGroupPolicies', { GroupName: 'devs' })).toMatchObject({
-    AttachedPolicies: [{ PolicyName: 'own' }, { PolicyName: 'AWSLambdaBasicExecutionRole', PolicyArn: AWS_POLICY }],
-  });
-  for (let index = 0; index < 8; index++)
-    await cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: `${AWS_POLICY}${index}` });
-  await expect(
-    cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: `${AWS_POLICY}x` }),
-  ).rejects.toMatchObject({
-    code: 'LimitExceeded',
-    message: 'Cannot exceed quota for PoliciesPerGroup: 10',
-    status: 409,
-  });
-  await expect(
-    cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: 'arn:aws:iam::000000000000:policy/no' }),
-  ).rejects.toMatchObject({
-    code: 'NoSuchEntity',
-    message: 'Policy arn:aws:iam::000000000000:policy/no does not exist or is not attachable.',
-    status: 404,
-  });
-  await expect(cloud.call('AttachGroupPolicy', { GroupName: 'no', PolicyArn: OWN_POLICY })).rejects.toMatchObject({
-    code: 'NoSuchEntity',
-    message: 'The group with name no cannot be found.',
-    status: 404,
-  });
-});
+testAttachPolicy(group);

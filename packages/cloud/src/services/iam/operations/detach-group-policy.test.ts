@@ -1,14 +1,4 @@
-import { expect, test } from 'vitest';
-import { createIamCloud, OWN_POLICY } from '../test-support/iam-cloud.ts';
+import { testDetachPolicy } from '../test-support/attached-policy-tests.ts';
+import { group } from '../test-support/bearers.ts';
 
-test('a policy is detached once', async () => {
-  const cloud = await createIamCloud();
-  await cloud.call('AttachGroupPolicy', { GroupName: 'devs', PolicyArn: OWN_POLICY });
-  await cloud.call('DetachGroupPolicy', { GroupName: 'devs', PolicyArn: OWN_POLICY });
-  expect(await cloud.call('GetPolicy', { PolicyArn: OWN_POLICY })).toMatchObject({ Policy: { AttachmentCount: 0 } });
-  await expect(cloud.call('DetachGroupPolicy', { GroupName: 'devs', PolicyArn: OWN_POLICY })).rejects.toMatchObject({
-    code: 'NoSuchEntity',
-    message: 'Policy arn:aws:iam::000000000000:policy/own was not found.',
-    status: 404,
-  });
-});
+testDetachPolicy(group);

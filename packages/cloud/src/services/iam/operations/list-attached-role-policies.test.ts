@@ -1,21 +1,4 @@
-import { expect, test } from 'vitest';
-import { AWS_POLICY, createIamCloud, OWN_POLICY, pagesOf } from '../test-support/iam-cloud.ts';
+import { testListAttachedPolicies } from '../test-support/attached-policy-tests.ts';
+import { role } from '../test-support/bearers.ts';
 
-test('attached policies come in pages, or by path', async () => {
-  const cloud = await createIamCloud();
-  await cloud.call('AttachRolePolicy', { RoleName: 'worker', PolicyArn: OWN_POLICY });
-  await cloud.call('AttachRolePolicy', { RoleName: 'worker', PolicyArn: AWS_POLICY });
-  const all = await pagesOf(cloud, 'ListAttachedRolePolicies', { RoleName: 'worker' }, 'AttachedPolicies');
-  expect(all).toEqual([
-    { PolicyName: 'own', PolicyArn: OWN_POLICY },
-    { PolicyName: 'AWSLambdaBasicExecutionRole', PolicyArn: AWS_POLICY },
-  ]);
-  expect(
-    await cloud.call('ListAttachedRolePolicies', { RoleName: 'worker', PathPrefix: '/service-role/' }),
-  ).toMatchObject({ AttachedPolicies: [{ PolicyArn: AWS_POLICY }] });
-  await expect(cloud.call('ListAttachedRolePolicies', { RoleName: 'no' })).rejects.toMatchObject({
-    code: 'NoSuchEntity',
-    message: 'The role with name no cannot be found.',
-    status: 404,
-  });
-});
+testListAttachedPolicies(role);

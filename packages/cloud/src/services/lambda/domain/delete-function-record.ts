@@ -1,13 +1,20 @@
 import type { StoreMap } from '../../../kernel/store-map.ts';
 import { invalidParameter, resourceConflict } from '../errors.ts';
 import type { FunctionRecord, LambdaContext } from '../state.ts';
-import { isVersionNumber, versionKey } from './function-reference.ts';
+import { isVersionNumber, qualifiedKey, versionKey } from './function-reference.ts';
 
 /** Deletes a function with its versions, aliases, URLs, policies and settings. */
 export function deleteFunctionRecord(context: LambdaContext, { name }: FunctionRecord): void {
   const { state } = context;
   for (const url of inFunction(state.urls, name)) state.urlIds.delete(url[1].urlId);
-  for (const map of [state.versions, state.aliases, state.eventInvokeConfigs, state.urls, state.policies]) {
+  for (const map of [
+    state.versions,
+    state.aliases,
+    state.eventInvokeConfigs,
+    state.provisioned,
+    state.urls,
+    state.policies,
+  ]) {
     for (const [key] of inFunction<unknown>(map as StoreMap<string, unknown>, name)) map.delete(key);
   }
   const events = [...state.asyncEvents.values()].filter((event) => event.functionName === name);
@@ -29,6 +36,7 @@ export function deleteVersion(context: LambdaContext, { name }: FunctionRecord, 
       `Unable to delete version because the following aliases reference it: [${aliases.join(', ')}]`,
     );
   }
+  context.state.provisioned.delete(qualifiedKey(name, version));
   context.state.versions.delete(versionKey(name, version));
 }
 

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { arnOf, createLambdaRig, refusal } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  await rig.call('UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 9 });
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  return rig;
-};
+import { arnOf, createRigWithVersions, refusal } from '../lambda.fixture.ts';
 
 test('an alias names a version', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithVersions();
   const input = { FunctionName: 'f', Name: 'live', FunctionVersion: '1', Description: 'd' };
   expect(await rig.call('CreateAlias', input)).toMatchObject({
     AliasArn: `${arnOf('f')}:live`,
@@ -34,7 +25,7 @@ test.each([
   ['1', { 2: 1.5 }, /^400 ValidationException: 1 validation error detected: Value '\{2=1\.5\}'/],
   ['1', { 9: 0.5 }, /^404 ResourceNotFoundException: Function not found: .*:9$/],
 ])('weights that make no sense are refused: %s %j', async (FunctionVersion, AdditionalVersionWeights, message) => {
-  const rig = await setUp();
+  const rig = await createRigWithVersions();
   const input = { FunctionName: 'f', Name: 'live', FunctionVersion, RoutingConfig: { AdditionalVersionWeights } };
   expect(await refusal(rig.call('CreateAlias', input))).toMatch(message);
 });

@@ -7,6 +7,7 @@ export const deleteAlias: LambdaOperation<'DeleteAlias'> = (input, caller) => {
   const key = qualifiedKey(name, input.Name);
   context.state.aliases.delete(key);
   context.state.eventInvokeConfigs.delete(key);
+  context.state.provisioned.delete(key);
   context.state.policies.delete(key);
   const url = context.state.urls.get(key);
   if (url) context.state.urlIds.delete(url.urlId);

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLambdaRig, queueArn, refusal } from '../lambda.fixture.ts';
+import { createRigWithMapping, refusal } from '../lambda.fixture.ts';
 
 test('a deleted mapping polls no more', async () => {
-  const rig = await createLambdaRig();
-  await rig.queue('q');
-  await rig.define('f', () => null);
-  const { UUID } = await rig.call<{ UUID: string }>('CreateEventSourceMapping', {
-    FunctionName: 'f',
-    EventSourceArn: queueArn('q'),
-  });
+  const { rig, UUID } = await createRigWithMapping();
   await rig.settle();
   expect(await rig.call('DeleteEventSourceMapping', { UUID })).toMatchObject({ UUID, State: 'Deleting' });
   await rig.send('q', 'a');

@@ -1,4 +1,4 @@
-import { totalReserved } from '../domain/concurrency.ts';
+import { unreservedConcurrency } from '../domain/concurrency.ts';
 import { ACCOUNT_CONCURRENCY, CODE_STORAGE_BYTES, UNZIPPED_BYTES, ZIP_UPLOAD_BYTES } from '../limits.ts';
 import type { LambdaOperation } from '../state.ts';
 
@@ -13,7 +13,7 @@ export const getAccountSettings: LambdaOperation<'GetAccountSettings'> = (_input
       CodeSizeUnzipped: UNZIPPED_BYTES,
       CodeSizeZipped: ZIP_UPLOAD_BYTES,
       ConcurrentExecutions: ACCOUNT_CONCURRENCY,
-      UnreservedConcurrentExecutions: ACCOUNT_CONCURRENCY - totalReserved(state),
+      UnreservedConcurrentExecutions: unreservedConcurrency(state),
     },
     AccountUsage: { TotalCodeSize: size, FunctionCount: state.functions.size },
   };

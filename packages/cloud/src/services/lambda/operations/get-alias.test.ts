@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { arnOf, createLambdaRig, refusal } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  await rig.call('UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 9 });
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  return rig;
-};
+import { arnOf, createRigWithVersions, refusal } from '../lambda.fixture.ts';
 
 test('an alias is described, or missed by its ARN', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithVersions();
   await rig.call('CreateAlias', { FunctionName: 'f', Name: 'live', FunctionVersion: '2' });
   expect(await rig.call('GetAlias', { FunctionName: 'f', Name: 'live' })).toMatchObject({
     FunctionVersion: '2',

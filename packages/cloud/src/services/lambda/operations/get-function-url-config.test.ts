@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLambdaRig, refusal } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('CreateFunctionUrlConfig', { FunctionName: 'f', AuthType: 'NONE', Cors: { AllowOrigins: ['*'] } });
-  return rig;
-};
+import { createRigWithUrl, refusal } from '../lambda.fixture.ts';
 
 test('an address is described, or does not exist', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithUrl();
   expect(await rig.call('GetFunctionUrlConfig', { FunctionName: 'f' })).toMatchObject({
     AuthType: 'NONE',
     Cors: { AllowOrigins: ['*'] },

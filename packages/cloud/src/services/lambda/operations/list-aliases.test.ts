@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLambdaRig } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  await rig.call('UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 9 });
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  return rig;
-};
+import { createRigWithVersions } from '../lambda.fixture.ts';
 
 test('aliases are listed by name, all or of one version', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithVersions();
   for (const [Name, FunctionVersion] of [
     ['c', '1'],
     ['a', '1'],

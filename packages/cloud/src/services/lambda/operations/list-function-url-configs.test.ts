@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
-import { arnOf, createLambdaRig } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('CreateFunctionUrlConfig', { FunctionName: 'f', AuthType: 'NONE', Cors: { AllowOrigins: ['*'] } });
-  return rig;
-};
+import { arnOf, createRigWithUrl } from '../lambda.fixture.ts';
 
 test('addresses of a function and its aliases are listed', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithUrl();
   await rig.call('PublishVersion', { FunctionName: 'f' });
   await rig.call('CreateAlias', { FunctionName: 'f', Name: 'live', FunctionVersion: '1' });
   await rig.call('CreateFunctionUrlConfig', { FunctionName: 'f', Qualifier: 'live', AuthType: 'NONE' });

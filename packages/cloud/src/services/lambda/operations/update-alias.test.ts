@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { arnOf, createLambdaRig, refusal } from '../lambda.fixture.ts';
-
-const setUp = async () => {
-  const rig = await createLambdaRig();
-  await rig.define('f', () => null);
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  await rig.call('UpdateFunctionConfiguration', { FunctionName: 'f', Timeout: 9 });
-  await rig.call('PublishVersion', { FunctionName: 'f' });
-  return rig;
-};
+import { arnOf, createRigWithVersions, refusal } from '../lambda.fixture.ts';
 
 test('an alias moves to another version and keeps the rest', async () => {
-  const rig = await setUp();
+  const rig = await createRigWithVersions();
   const RoutingConfig = { AdditionalVersionWeights: { 2: 0.1 } };
   await rig.call('CreateAlias', {
     FunctionName: 'f',

@@ -1,5 +1,6 @@
 import { assertAliasTarget, formatAlias, getAliasRecord, readWeights } from '../domain/alias.ts';
 import { getFunctionRecord, qualifiedKey } from '../domain/function-reference.ts';
+import { allocate } from '../domain/provisioned-concurrency.ts';
 import { revisionMismatch } from '../errors.ts';
 import type { LambdaOperation } from '../state.ts';
 
@@ -18,6 +19,11 @@ export const updateAlias: LambdaOperation<'UpdateAlias'> = (input, caller) => {
     weights: readWeights(context, record, version, routing),
     revisionId: context.ids.uuid(),
   };
-  context.state.aliases.set(qualifiedKey(record.name, alias.name), updated);
+  const key = qualifiedKey(record.name, alias.name);
+  context.state.aliases.set(key, updated);
+  // AWS: environments of the version it leaves are given up for such of the one it goes to. Source: Lambda developer guide,
+  // "Configuring provisioned concurrency for a function".
+  const provisioned = context.state.provisioned.get(key);
+  if (provisioned && version !== alias.version) allocate(context, provisioned);
   return formatAlias(context, record.name, updated);
 };

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLambdaRig, queueArn, refusal } from '../lambda.fixture.ts';
+import { createRigWithMapping, refusal } from '../lambda.fixture.ts';
 
 test('what is left out stays; disabling takes a moment', async () => {
-  const rig = await createLambdaRig();
-  await rig.queue('q');
-  await rig.define('f', () => null);
-  const { UUID } = await rig.call<{ UUID: string }>('CreateEventSourceMapping', {
-    FunctionName: 'f',
-    EventSourceArn: queueArn('q'),
-    BatchSize: 5,
-  });
+  const { rig, UUID } = await createRigWithMapping();
   await rig.settle();
   const update = (more: object) => rig.call('UpdateEventSourceMapping', { UUID, ...more });
   expect(await update({ FunctionResponseTypes: ['ReportBatchItemFailures'] })).toMatchObject({

@@ -2,11 +2,11 @@ import type { Properties } from '../../../kernel/service.ts';
 import type { ServiceResource } from '../../service.ts';
 import { readList, readObject, readText } from '../../template-properties/property-values.ts';
 import { functionArn, getFunctionRecord } from '../domain/function-reference.ts';
-import { notEmulated } from '../errors.ts';
 import { createAlias } from '../operations/create-alias.ts';
 import { deleteAlias } from '../operations/delete-alias.ts';
 import { updateAlias } from '../operations/update-alias.ts';
 import type { LambdaState } from '../state.ts';
+import { provision } from './provision.ts';
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html */
 export const aliasResource: ServiceResource<LambdaState> = {
@@ -21,13 +21,17 @@ export const aliasResource: ServiceResource<LambdaState> = {
   required: ['FunctionName', 'FunctionVersion', 'Name'],
   replaceOn: ['FunctionName', 'Name'],
   create: (properties, _request, caller) => {
-    createAlias(inputOf(properties), caller);
-    const { record, context } = getFunctionRecord(String(properties['FunctionName']), caller);
-    const arn = functionArn(context, record.name, String(properties['Name']));
+    const input = inputOf(properties);
+    createAlias(input, caller);
+    provision(input.FunctionName, input.Name, properties, {}, caller);
+    const { record, context } = getFunctionRecord(input.FunctionName, caller);
+    const arn = functionArn(context, record.name, input.Name);
     return { physicalId: arn, attributes: { AliasArn: arn } };
   },
-  update: (arn, properties, _previous, _request, context) => {
-    updateAlias({ RoutingConfig: {}, Description: '', ...inputOf(properties) }, context);
+  update: (arn, properties, previous, _request, context) => {
+    const input = inputOf(properties);
+    updateAlias({ RoutingConfig: {}, Description: '', ...input }, context);
+    provision(input.FunctionName, input.Name, properties, previous, context);
     return { physicalId: arn, attributes: { AliasArn: arn } };
   },
   delete: (_arn, properties, context) =>
@@ -35,7 +39,6 @@ export const aliasResource: ServiceResource<LambdaState> = {
 };
 
 function inputOf(properties: Properties) {
-  if (properties['ProvisionedConcurrencyConfig'] !== undefined) throw notEmulated('provisioned concurrency');
   const weights = readList(readObject(properties, 'RoutingConfig') ?? {}, 'AdditionalVersionWeights');
   const description = readText(properties, 'Description');
   return {

@@ -11,6 +11,7 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'MaximumRetryAttempts',
   'MemorySize',
   'ParallelizationFactor',
+  'ProvisionedConcurrentExecutions',
   'ReservedConcurrentExecutions',
   'Size',
   'Timeout',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { durationTooLong, invalidRoleArn } from '../errors.ts';
+import { durationTooLong, invalidArn } from '../errors.ts';
 import { DEFAULT_ROLE_SECONDS } from '../limits.ts';
 import type { StsContext } from '../state.ts';
 
@@ -24,7 +24,7 @@ export function assumeRoleNamed(
   context: StsContext,
 ): AssumedRole {
   const [, account, name] = ROLE_ARN.exec(RoleArn) ?? [];
-  if (account === undefined || name === undefined) throw invalidRoleArn(RoleArn);
+  if (account === undefined || name === undefined) throw invalidArn(RoleArn);
   const role = context.ports.principals?.findRole(RoleArn);
   if (role && (DurationSeconds ?? 0) > role.maxSessionSeconds) throw durationTooLong();
   return {

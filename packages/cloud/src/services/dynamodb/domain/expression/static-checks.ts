@@ -2,7 +2,8 @@ import { RESERVED_WORDS } from '../reserved-words.ts';
 import { expressionError, type ExpressionLabel } from './expression-error.ts';
 import type { CallSyntax, ConditionSyntax, OperandSyntax, PathSyntax, SetValueSyntax } from './syntax.ts';
 
-const CONDITION_FUNCTIONS = new Set([
+/** What a condition may call, `size` aside, which is an operand. */
+export const CONDITION_FUNCTIONS: ReadonlySet<string> = new Set([
   'attribute_exists',
   'attribute_not_exists',
   'attribute_type',

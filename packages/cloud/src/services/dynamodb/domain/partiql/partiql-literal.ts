@@ -11,11 +11,6 @@ export function startsLiteral(reader: PartiqlReader): boolean {
   return ['?', '[', '{', '<<', 'TRUE', 'FALSE', 'NULL', 'MISSING'].includes(keyword);
 }
 
-/** MISSING stands for a value, which it only can after IS. */
-export function misplacedMissing(): Error {
-  return validationError('MISSING must be compared using IS operator');
-}
-
 /** Reads a literal or takes a parameter; the value is canonical. */
 export function readLiteral(reader: PartiqlReader): AttributeValue {
   return canonicalValue(readValue(reader, 'root'));

@@ -3,7 +3,8 @@ import type { UpdateAction, UpdateValue } from '../expression/ast.ts';
 import { assertNoOverlap } from '../expression/path-overlap.ts';
 import { arithmetic, updateFunction } from '../expression/update.ts';
 import { validationError } from '../validation-error.ts';
-import { misplacedMissing, readLiteral, startsLiteral } from './partiql-literal.ts';
+import { readLiteral } from './partiql-literal.ts';
+import { functionName, readList, readOperand, refused, type Deferred } from './partiql-operand.ts';
 import { readPartiqlPath, type PartiqlReader } from './partiql-reader.ts';
 import { readReturning } from './partiql-returning.ts';
 import { readWhere } from './partiql-where.ts';
@@ -42,9 +43,8 @@ export function readUpdateStatement(reader: PartiqlReader): UpdateStatement {
 /** What was read, and the checks of its types, which come last. */
 interface DeferredAction {
   readonly path: DocumentPath;
-  readonly bind: () => UpdateAction;
+  readonly bind: Deferred<UpdateAction>;
 }
-type DeferredValue = () => UpdateValue;
 
 function readRemove(reader: PartiqlReader): DeferredAction {
   const path = readPartiqlPath(reader);
@@ -59,12 +59,6 @@ function readSet(reader: PartiqlReader, faults: Error[]): DeferredAction {
   if (name === 'set_add' || name === 'set_delete') return readSetFunction(reader, name, path, faults);
   const value = readSum(reader, faults);
   return { path, bind: () => ({ kind: 'set', path, value: value() }) };
-}
-
-/** The lower-case name of the function that would be called next. */
-function functionName(reader: PartiqlReader): string | undefined {
-  const { kind, text } = reader.peek();
-  return kind === 'word' && reader.peek(1).keyword === '(' ? text.toLowerCase() : undefined;
 }
 
 /** `set_add` and `set_delete` change the set they name, as `ADD` and `DELETE` do. */
@@ -92,51 +86,28 @@ function readSetFunction(
   return { path, bind: () => ({ kind: name === 'set_add' ? 'add' : 'delete', path, value }) };
 }
 
-function readSum(reader: PartiqlReader, faults: Error[]): DeferredValue {
-  let sum = readOperand(reader, faults);
+function readSum(reader: PartiqlReader, faults: Error[]): Deferred<UpdateValue> {
+  let sum = readTerm(reader, faults);
   for (;;) {
     const kind = reader.take('+') ? 'plus' : reader.take('-') ? 'minus' : undefined;
     if (!kind) return sum;
     const left = sum;
-    const right = readOperand(reader, faults);
+    const right = readTerm(reader, faults);
     sum = () => arithmetic(kind, left(), right(), LABEL);
   }
 }
 
-function readOperand(reader: PartiqlReader, faults: Error[]): DeferredValue {
+function readTerm(reader: PartiqlReader, faults: Error[]): Deferred<UpdateValue> {
   if (reader.take('(')) {
     const inner = readSum(reader, faults);
     reader.expect(')');
     return inner;
   }
-  if (reader.take('MISSING')) return refused(misplacedMissing(), faults);
-  if (startsLiteral(reader)) {
-    const value = readLiteral(reader);
-    return () => ({ kind: 'value', value });
-  }
-  const name = functionName(reader);
-  if (name === undefined) {
-    const path = readPartiqlPath(reader);
-    return () => ({ kind: 'path', path });
-  }
-  const { text } = reader.next();
-  reader.expect('(');
-  const operands = [readSum(reader, faults)];
-  while (reader.take(',')) operands.push(readSum(reader, faults));
-  reader.expect(')');
-  if (name !== 'list_append' && name !== 'if_not_exists')
-    return refused(validationError(`Unrecognized function: ${text}`), faults);
-  return () =>
-    updateFunction(
-      LABEL,
-      name,
-      operands.map((operand) => operand()),
-    );
-}
-
-function refused(fault: Error, faults: Error[]): DeferredValue {
-  faults.push(fault);
-  return () => {
-    throw fault;
-  };
+  return readOperand(reader, faults, (called): Deferred<UpdateValue> => {
+    const operands = readList(reader, ['(', ')'], () => readSum(reader, faults));
+    const name = called.toLowerCase();
+    if (name !== 'list_append' && name !== 'if_not_exists')
+      return refused(validationError(`Unrecognized function: ${called}`), faults);
+    return () => updateFunction(LABEL, name, operands());
+  });
 }

@@ -1,19 +1,13 @@
 import type { Comparator, Condition, Operand } from '../expression/ast.ts';
 import { betweenCondition, compareCondition, functionCondition, inCondition } from '../expression/condition-rules.ts';
 import { sizeOperand } from '../expression/operand-binding.ts';
+import { CONDITION_FUNCTIONS } from '../expression/static-checks.ts';
 import { validationError } from '../validation-error.ts';
-import { misplacedMissing, readLiteral, startsLiteral } from './partiql-literal.ts';
-import { readPartiqlPath, type PartiqlReader } from './partiql-reader.ts';
+import { functionName, readList, readOperand, refused, type Deferred } from './partiql-operand.ts';
+import type { PartiqlReader } from './partiql-reader.ts';
 
 const LABEL = 'Statement';
 const NULL_LITERAL: Operand = { kind: 'value', value: { NULL: true } };
-const CONDITION_FUNCTIONS = new Set([
-  'attribute_exists',
-  'attribute_not_exists',
-  'attribute_type',
-  'begins_with',
-  'contains',
-]);
 const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '=': '=',
   '<>': '<>',
@@ -24,8 +18,6 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '>=': '>=',
 };
 const UNSUPPORTED_OPERATORS = new Set(['+', '-', '*', '/', '%', '||', 'LIKE']);
-
-type Deferred<T> = () => T;
 
 /**
  * Reads the condition after `WHERE`: OR binds loosest, then AND, then NOT.
@@ -76,22 +68,22 @@ function readPredicate(reader: PartiqlReader, faults: Error[]): Deferred<Conditi
   const name = functionName(reader);
   if (name !== undefined && name !== 'size') {
     reader.next();
-    const operands = readOperands(reader, faults);
+    const operands = readArguments(reader, faults);
     if (!CONDITION_FUNCTIONS.has(name)) faults.push(validationError(`Unrecognized function: ${name}`));
     return () => functionCondition(LABEL, name, operands());
   }
-  const operand = readOperand(reader, faults);
+  const operand = readTerm(reader, faults);
   const { keyword } = reader.peek();
   const comparator = Object.hasOwn(COMPARATORS, keyword) ? COMPARATORS[keyword] : undefined;
   if (comparator) {
     reader.next();
-    const right = readOperand(reader, faults);
+    const right = readTerm(reader, faults);
     return () => compareCondition(LABEL, comparator, operand(), right());
   }
   if (reader.take('BETWEEN')) {
-    const lower = readOperand(reader, faults);
+    const lower = readTerm(reader, faults);
     reader.expect('AND');
-    const upper = readOperand(reader, faults);
+    const upper = readTerm(reader, faults);
     return () => betweenCondition(LABEL, operand(), lower(), upper());
   }
   if (reader.take('IN')) {
@@ -123,50 +115,19 @@ function negate(condition: Condition, negated: boolean): Condition {
 
 /** Candidates stand in parentheses, or in brackets as a list does. */
 function readCandidates(reader: PartiqlReader, faults: Error[]): Deferred<readonly Operand[]> {
-  const close = reader.take('[') ? ']' : ')';
-  if (close === ')') reader.expect('(');
-  return readList(reader, close, faults);
+  const brackets = reader.peek().keyword === '[' ? (['[', ']'] as const) : (['(', ')'] as const);
+  return readList(reader, brackets, () => readTerm(reader, faults));
 }
 
-function readOperand(reader: PartiqlReader, faults: Error[]): Deferred<Operand> {
-  if (reader.peek().kind === 'end') throw reader.malformed();
-  if (reader.take('MISSING')) return refused(misplacedMissing(), faults);
-  if (startsLiteral(reader)) {
-    const value = readLiteral(reader);
-    return () => ({ kind: 'value', value });
-  }
-  const name = functionName(reader);
-  if (name === undefined) {
-    const path = readPartiqlPath(reader);
-    return () => ({ kind: 'path', path });
-  }
-  reader.next();
-  const operands = readOperands(reader, faults);
-  if (name !== 'size') return refused(validationError(`Unrecognized function: ${name}`), faults);
-  return () => sizeOperand(LABEL, operands());
+function readTerm(reader: PartiqlReader, faults: Error[]): Deferred<Operand> {
+  return readOperand(reader, faults, (called): Deferred<Operand> => {
+    const operands = readArguments(reader, faults);
+    const name = called.toLowerCase();
+    if (name !== 'size') return refused(validationError(`Unrecognized function: ${name}`), faults);
+    return () => sizeOperand(LABEL, operands());
+  });
 }
 
-function refused(fault: Error, faults: Error[]): Deferred<Operand> {
-  faults.push(fault);
-  return () => {
-    throw fault;
-  };
-}
-
-/** The lower-case name of the function that would be called next. */
-function functionName(reader: PartiqlReader): string | undefined {
-  const { kind, text } = reader.peek();
-  return kind === 'word' && reader.peek(1).keyword === '(' ? text.toLowerCase() : undefined;
-}
-
-function readOperands(reader: PartiqlReader, faults: Error[]): Deferred<readonly Operand[]> {
-  reader.expect('(');
-  return readList(reader, ')', faults);
-}
-
-function readList(reader: PartiqlReader, close: ')' | ']', faults: Error[]): Deferred<readonly Operand[]> {
-  const operands = [readOperand(reader, faults)];
-  while (reader.take(',')) operands.push(readOperand(reader, faults));
-  reader.expect(close);
-  return () => operands.map((operand) => operand());
+function readArguments(reader: PartiqlReader, faults: Error[]): Deferred<readonly Operand[]> {
+  return readList(reader, ['(', ')'], () => readTerm(reader, faults));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { parseXml } from './xml-parser.ts';
-import { escapeXml, formatElement } from './xml-writer.ts';
+import { escapeXml, formatElement } from '../protocols/xml-writer.ts';
 
 test('elements, attributes, text, character data and comments are read', () => {
   const text = `<?xml version="1.0"?>\n<a:Root xmlns:a="urn:x" kind='&lt;1&gt;'><!-- no --><Item>1 &amp; &#x41;&#66;</Item><Item><![CDATA[<raw>]]></Item><Empty/></a:Root>\n`;
