@@ -15,8 +15,11 @@ export function createContextBackend<P extends object>(kernel: Kernel<P>, runner
   });
   const nextIdentity = (part: string): string => {
     const { current } = runner;
-    current.children += 1;
-    return childIdentity(current.identity, `${part}.${current.children}`);
+    current.children ??= new Map();
+    // Counted by name: what else a step has brought about changes no name.
+    const ordinal = (current.children.get(part) ?? 0) + 1;
+    current.children.set(part, ordinal);
+    return childIdentity(current.identity, `${part}.${ordinal}`);
   };
   return {
     clock: kernel.clock,

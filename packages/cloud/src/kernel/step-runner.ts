@@ -30,7 +30,7 @@ interface Current extends StepInfo {
   readonly wokenKeys: string[];
   readonly tasks: RequestedTask[];
   notes: Record<string, string | number | boolean> | undefined;
-  children: number;
+  children: Map<string, number> | undefined;
 }
 
 /** Executes one step at a time and appends its trace record. */
@@ -80,7 +80,7 @@ export class StepRunner {
       wokenKeys: [],
       tasks: [],
       notes: undefined,
-      children: 0,
+      children: undefined,
     };
     this.#current = current;
     let outcome = 'ok';

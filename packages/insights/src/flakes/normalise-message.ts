@@ -1,8 +1,9 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Assertion libraries put the values on the lines after the first; more than these is a diff. */
 const keptLines = 3;
 const keptLength = 240;
 
-const colors = /\u001B\[[0-9;]*m/g;
 const errorName = /^(?:Uncaught )?(?:Error|AssertionError(?: \[ERR_ASSERTION\])?|JestAssertionError): /;
 
 const replacements: readonly (readonly [RegExp, string])[] = [
@@ -30,7 +31,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 /** The first lines of a message, with numbers, ids, dates, durations, ports and folders of the machine replaced. */
 export function normaliseMessage(message: string): string {
   const lines: string[] = [];
-  for (const line of message.replace(colors, '').split('\n', 12)) {
+  for (const line of stripVTControlCharacters(message).split('\n', 12)) {
     const text = line.trim();
     if (text === '') continue;
     // Frames that a runner left in the message: they are the trace's business.

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import type { Run } from '../model/run.ts';
 import type { Attempt, TestResult } from '../model/test-result.ts';
 
@@ -8,11 +10,11 @@ export interface JunitOptions {
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Colours of a terminal, and characters that XML 1.0 cannot hold at all (https://www.w3.org/TR/xml/#charsets). */
-const unwritable = /\u001b\[[\d;]*[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters that XML 1.0 cannot hold at all (https://www.w3.org/TR/xml/#charsets). */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function escapeText(text: string): string {
-  return text
+  return stripVTControlCharacters(text)
     .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll(unwritable, '')
     .replaceAll(/[&<>"]/g, (character) => escapes[character] ?? character)

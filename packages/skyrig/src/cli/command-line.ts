@@ -30,6 +30,12 @@ export class CommandLine {
     this.#values = values;
   }
 
+  /** Whether an option of either type was given. */
+  has(name: string): boolean {
+    this.#declared(name, this.#options[name]?.type);
+    return this.#values.has(name);
+  }
+
   flag(name: string): boolean {
     this.#declared(name, 'flag');
     return this.#values.has(name);
@@ -58,8 +64,8 @@ export class CommandLine {
     return value;
   }
 
-  #declared(name: string, type: Option['type']): void {
-    if (this.#options[name]?.type !== type)
-      throw new Error(`skyrig ${this.command.name} declares no ${type} --${name}`);
+  #declared(name: string, type: Option['type'] | undefined): void {
+    if (type === undefined || this.#options[name]?.type !== type)
+      throw new Error(`skyrig ${this.command.name} declares no ${type ?? 'option'} --${name}`);
   }
 }

@@ -34,9 +34,19 @@ const testOptions: Readonly<Record<string, Option>> = {
     description: 'show the command, its environment and every test: --reporter=verbose for Vitest, {v} in a command',
   },
 };
+const freePort: Option = {
+  type: 'text',
+  short: 'p',
+  value: 'PORT',
+  description: 'port of the cloud that is started (default: any free one)',
+};
 const failed: Option = {
   type: 'flag',
   description: 'run only what failed in the last recorded run; a reporter of skyrig records runs',
+};
+const effects: Option = {
+  type: 'flag',
+  description: 'tell which effects of functions no test asserts, with scores per file and of all (docs/mutate.md)',
 };
 const runnerText =
   'Which tests these are is set in skyrig.config.ts, under test.unit and test.integration: a Vitest project, or any command, such as pytest. Without a setting, it is the Vitest project of that name.';
@@ -172,12 +182,8 @@ export const commands: readonly Command[] = [
     options: {
       ...testOptions,
       failed,
-      port: {
-        type: 'text',
-        short: 'p',
-        value: 'PORT',
-        description: 'port of the cloud that is started (default: any free one)',
-      },
+      effects,
+      port: freePort,
     },
     examples: [
       { line: 'skyrig test -k checkout', what: 'tests whose name matches checkout' },
@@ -199,12 +205,8 @@ export const commands: readonly Command[] = [
     description: ['Runs all of them even when some fail, and ends with a table.'],
     options: {
       ...testOptions,
-      port: {
-        type: 'text',
-        short: 'p',
-        value: 'PORT',
-        description: 'port of the cloud that is started (default: any free one)',
-      },
+      effects,
+      port: freePort,
     },
     load: async () => (await import('./commands/run-all-tests.ts')).runAllTests,
   },
@@ -235,12 +237,7 @@ export const commands: readonly Command[] = [
         description: 'exit with 1 for P0 … P3, score<N or coverage<N; may be repeated',
       },
       ...testOptions,
-      port: {
-        type: 'text',
-        short: 'p',
-        value: 'PORT',
-        description: 'port of the cloud that is started (default: any free one)',
-      },
+      port: freePort,
     },
     examples: [
       { line: 'skyrig assess --html --out coverage.html', what: 'as a page' },
@@ -267,12 +264,7 @@ export const commands: readonly Command[] = [
         description: 'exit with 1 for survived (any) or score<N, in percent; may be repeated',
       },
       ...testOptions,
-      port: {
-        type: 'text',
-        short: 'p',
-        value: 'PORT',
-        description: 'port of the cloud that is started (default: any free one)',
-      },
+      port: freePort,
     },
     examples: [
       { line: 'skyrig mutate -k checkout', what: 'tests whose name matches checkout' },

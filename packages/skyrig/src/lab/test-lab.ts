@@ -1,11 +1,12 @@
 import type { Cloud, Snapshot } from '@skyrig/cloud';
 import { replayCommandOf, testNameOf, type NamedTest, type RunnerName } from '../rig/test-name.ts';
 import type { ExploreOptions, ExploreReport } from './explore/explore-options.ts';
-import type { Bench } from './explore/schedule-runner.ts';
+import type { MutationBench } from './effects/mutation/mutation-bench.ts';
 import type { FaultReport, FaultSearchOptions } from './fault-search/fault-report.ts';
 import type { IdempotencyOptions, IdempotencyReport } from './idempotency/idempotency-options.ts';
 import { assertAllowedRace, type AllowedRace } from './races/race-policy.ts';
-import type { RaceFinding } from './races/race-watch.ts';
+import { RaceMemory } from './races/race-memory.ts';
+import type { RaceFinding } from './races/race-warning.ts';
 
 /** What the lab needs to know of the test whose cloud it works on. */
 export interface TestLabHost {
@@ -30,25 +31,29 @@ export class TestLab {
   readonly #host: TestLabHost;
   readonly #options: TestLabOptions;
   readonly #allowedRaces: AllowedRace[];
-  readonly #toldRaces: Set<string>;
+  readonly #raceMemory: RaceMemory;
   #name: string | undefined;
   #replayCommand: ((token: string) => string) | undefined;
   #replayed: (() => void) | undefined;
+  /** Whether searches search; else they run their bodies once, as they are. */
+  #isSearching: boolean;
 
   constructor(host: TestLabHost, options: TestLabOptions, parent?: TestLab) {
     this.#host = host;
     this.#options = options;
     options.allowedRaces?.forEach(assertAllowedRace);
     this.#allowedRaces = parent ? [...parent.#allowedRaces] : [...(options.allowedRaces ?? [])];
-    this.#toldRaces = parent ? parent.#toldRaces : new Set();
+    this.#raceMemory = parent ? parent.#raceMemory : new RaceMemory();
+    this.#isSearching = parent ? parent.#isSearching : true;
   }
 
   /** What runs a body again and again from the present state. */
-  get bench(): Bench {
+  get bench(): MutationBench {
     return {
       cloud: this.#host.cloud,
       rewound: () => this.#host.rewound(),
       readable: (text) => this.#readable(text),
+      withoutSearches: (run) => this.#withoutSearches(run),
     };
   }
 
@@ -68,6 +73,7 @@ export class TestLab {
   }
 
   async explore(body: () => unknown, options: ExploreOptions): Promise<ExploreReport> {
+    if (!this.#isSearching) return (await import('./run-once.ts')).exploreOnce(body);
     const { explore } = await import('./explore/explore.ts');
     const seed = process.env['SKYRIG_SCHEDULE_SEED'] ?? '';
     return explore(this.bench, body, {
@@ -79,11 +85,13 @@ export class TestLab {
   }
 
   async checkIdempotency(body: () => unknown, options: IdempotencyOptions): Promise<IdempotencyReport> {
+    if (!this.#isSearching) return (await import('./run-once.ts')).checkIdempotencyOnce(body);
     const { checkIdempotency } = await import('./idempotency/check-idempotency.ts');
     return checkIdempotency(this.bench, body, options);
   }
 
   async exploreFaults(body: () => unknown, options: FaultSearchOptions): Promise<FaultReport> {
+    if (!this.#isSearching) return (await import('./run-once.ts')).exploreFaultsOnce(body);
     const { exploreFaults } = await import('./fault-search/explore-faults.ts');
     return exploreFaults(this.bench, body, options);
   }
@@ -94,7 +102,7 @@ export class TestLab {
   }
 
   async races(
-    options: { readonly told?: Set<string>; readonly latent?: boolean } = {},
+    options: { readonly memory?: RaceMemory; readonly latent?: boolean } = {},
   ): Promise<readonly RaceFinding[]> {
     const { cloud, start, isInline } = this.#host;
     const records = cloud.trace.since(start.seq + 1);
@@ -116,12 +124,20 @@ export class TestLab {
     const { races = 'warn' } = this.#options;
     this.#replayed?.();
     if (races === 'off') return;
-    const findings = await this.races(races === 'warn' ? { told: this.#toldRaces } : {});
+    // Runs that change the test's effects are told the same each time.
+    const memory = this.#isSearching ? this.#raceMemory : new RaceMemory();
+    const findings = await this.races(races === 'warn' ? { memory } : {});
     if (findings.length === 0) return;
     const { formatRaces, racesError } = await import('./races/race-watch.ts');
     const text = this.#readable(formatRaces(findings, this.#replayCommand));
     if (races === 'fail') throw racesError(text);
     tell(text);
+  }
+
+  async #withoutSearches<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#isSearching;
+    this.#isSearching = false;
+    return run().finally(() => (this.#isSearching = before));
   }
 
   /* Long names first: one may begin with another. */

@@ -12,7 +12,8 @@ function addUp<T extends object>(entries: readonly T[], numbers: readonly (keyof
       sums.set(key, entry);
       continue;
     }
-    const added = numbers.map((name) => [name, Number(sum[name] ?? 0) + Number(entry[name] ?? 0)]);
+    const known = numbers.filter((name) => sum[name] !== undefined || entry[name] !== undefined);
+    const added = known.map((name) => [name, Number(sum[name] ?? 0) + Number(entry[name] ?? 0)]);
     sums.set(key, { ...sum, ...Object.fromEntries(added) });
   }
   return [...sums.values()];
@@ -26,7 +27,7 @@ export function mergeStretches(stretches: readonly ObservedStretch[]): ObservedS
   return {
     invocations: addUp(all('invocations').flat(), ['count', 'failed', 'timedOut', 'partial']),
     failures: addUp(all('failures').flat(), ['count']),
-    effects: addUp(all('effects').flat(), ['changed', 'read', 'passedOn']),
+    effects: addUp(all('effects').flat(), ['changed', 'read', 'asserted', 'passedOn']),
     uses: addUp(all('uses').flat(), ['reads', 'writes']),
     faults: [...new Set(all('faults').flat())],
     logs: addUp(all('logs').flat(), ['lines']),

@@ -30,12 +30,11 @@ test.each([
     () => import('@skyrig/cloud'),
     [
       'Cloud',
-      'advanceState',
       'createCloud',
+      'createRandom',
       'fingerprint',
       'isAwsError',
       'isSkyrigError',
-      'outputOf',
       'randomWalk',
       'seedState',
       'skyrigError',

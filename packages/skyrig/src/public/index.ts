@@ -24,6 +24,7 @@ export type {
   EffectUnit,
   IgnoredEffect,
 } from '../lab/effects/effect-unit.ts';
+export type { MergedEffects, MergedEffectUnit, SuiteEffects } from '../lab/effects/merge-effects.ts';
 export type {
   MutateOptions,
   Mutation,
@@ -39,12 +40,10 @@ export type {
   FaultSearchOptions,
   FaultVerdict,
 } from '../lab/fault-search/fault-report.ts';
-export type { IgnoredState } from '../lab/fault-search/ignored-state.ts';
+export type { IgnoredState } from '../lab/trials/ignored-state.ts';
 export type { CheckedHandler, IdempotencyOptions, IdempotencyReport } from '../lab/idempotency/idempotency-options.ts';
-export type { RaceProof } from '../lab/races/confirm-race.ts';
 export type { AllowedRace } from '../lab/races/race-policy.ts';
-export type { RaceFinding } from '../lab/races/race-watch.ts';
-export type { RaceKind, RaceWarning } from '../lab/races/race-warning.ts';
+export type { RaceFinding, RaceKind, RaceProof, RaceWarning } from '../lab/races/race-warning.ts';
 export { startTestCloud, TestCloud } from '../rig/test-cloud.ts';
 export type { TestCloudOptions } from '../rig/test-cloud.ts';
 export type { BusHandle, EventInput } from '../handles/bus.ts';

@@ -1,6 +1,13 @@
 import { skyrigError } from '@skyrig/cloud';
+import { endFileEffects } from '../lab/effects/file-effects.ts';
 import { followExpect } from '../lab/effects/follow-expect.ts';
-import { findMutationFolder, MUTATE_TIMEOUT_MS } from '../lab/effects/mutation/mutate-in-test.ts';
+import {
+  findMutationFolder,
+  MUST_FAIL,
+  MUTATE_TIMEOUT_MS,
+  refuseMutation,
+} from '../lab/effects/mutation/mutate-in-test.ts';
+import { repeatJestBody, type JestState } from '../lab/effects/mutation/repeat-jest-body.ts';
 import type { ExploreOptions } from '../lab/explore/explore-options.ts';
 import { FileCloud, type CloudContext, type RunOptions, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
@@ -21,7 +28,8 @@ interface JestGlobals {
     readonly failing: Register;
   };
   expect?: ((value?: never) => unknown) & {
-    getState(): { readonly testPath?: string; readonly currentTestName?: string };
+    getState(): JestState & { readonly testPath?: string; readonly currentTestName?: string };
+    setState(state: object): void;
   };
   beforeAll(body: () => Promise<void>, timeoutMs?: number): void;
   beforeEach(body: () => Promise<void>, timeoutMs?: number): void;
@@ -37,7 +45,11 @@ if (typeof runner.afterAll !== 'function') {
   );
 }
 const file = new FileCloud('jest');
-runner.afterAll(() => file.close());
+const mutationFolder = findMutationFolder();
+runner.afterAll(async () => {
+  await file.close();
+  endFileEffects((text) => void process.stderr.write(`${text}\n`));
+});
 // So that the cloud knows which values are asserted: see `effects` of TestCloudOptions.
 if (runner.expect) runner.expect = followExpect(runner.expect);
 
@@ -49,9 +61,21 @@ const EXPLORE_TIMEOUT_MS = 60_000;
 const adapt =
   (register: Register, options?: RunOptions) =>
   (name: string, body: Body, ownTimeoutMs?: number): void => {
-    const timeoutMs = findMutationFolder() === undefined ? ownTimeoutMs : MUTATE_TIMEOUT_MS;
-    register(name, () => file.run(identityOf(name), body, timeoutMs ?? JEST_TIMEOUT_MS, options), timeoutMs);
+    const timeoutMs = mutationFolder === undefined ? ownTimeoutMs : MUTATE_TIMEOUT_MS;
+    const repeated = mutationFolder === undefined || !runner.expect ? body : repeatJestBody(body, runner.expect);
+    register(name, () => file.run(identityOf(name), repeated, timeoutMs ?? JEST_TIMEOUT_MS, options), timeoutMs);
   };
+
+/* What is meant to fail cannot be failed by a change: `skyrig mutate` is told so. */
+const adaptFailing = (name: string, body: Body, timeoutMs?: number): void =>
+  adapt(runner.test.failing, { isMutable: false })(
+    name,
+    (context) => {
+      if (mutationFolder !== undefined) refuseMutation(identityOf(name), MUST_FAIL, mutationFolder);
+      return body(context);
+    },
+    timeoutMs,
+  );
 
 /* Jest tells a test's file and full name only by its `expect`; the suites are in the name. */
 function identityOf(name: string): TestIdentity {
@@ -80,14 +104,11 @@ export interface CloudTest {
 export const test: CloudTest = Object.assign(adapt(runner.test), {
   only: adapt(runner.test.only),
   skip: adapt(runner.test.skip),
-  failing: adapt(runner.test.failing, { isMutable: false }),
-  concurrent: adapt(runner.test.concurrent),
+  failing: adaptFailing,
+  // Tests that run at the same time would take each other's time and assertions for their own.
+  concurrent: adapt(mutationFolder === undefined ? runner.test.concurrent : runner.test),
   explore: (name: string, body: Body, options: ExploreOptions = {}, timeoutMs = EXPLORE_TIMEOUT_MS) =>
-    adapt(runner.test, { isMutable: false })(
-      name,
-      ({ cloud }) => cloud.explore(() => body({ cloud }), options),
-      timeoutMs,
-    ),
+    adapt(runner.test)(name, ({ cloud }) => cloud.explore(() => body({ cloud }), options), timeoutMs),
 });
 
 /** @alias test */

@@ -1,7 +1,10 @@
 import { after, before, test as nodeTest, type TestContext, type TestOptions } from 'node:test';
+import { endFileEffects } from '../lab/effects/file-effects.ts';
 import { followAssert } from '../lab/effects/follow-assert.ts';
+import { inTurn } from '../lab/effects/mutation/in-turn.ts';
+import { findMutationFolder } from '../lab/effects/mutation/mutate-in-test.ts';
 import type { ExploreOptions } from '../lab/explore/explore-options.ts';
-import { FileCloud, type CloudContext, type RunOptions, type TestIdentity } from '../rig/file-cloud.ts';
+import { FileCloud, type CloudContext, type TestIdentity } from '../rig/file-cloud.ts';
 import type { TestCloudOptions } from '../rig/test-cloud.ts';
 
 export { TestCloud } from '../rig/test-cloud.ts';
@@ -16,7 +19,11 @@ type Body = (context: NodeTestContext) => unknown;
 
 followAssert();
 const file = new FileCloud('node');
-after(() => file.close());
+const isMutating = findMutationFolder() !== undefined;
+after(async () => {
+  await file.close();
+  endFileEffects((text) => void process.stderr.write(`${text}\n`));
+});
 
 /* Node runs every test file in a process of its own, whose script it is. Its full name is of Node 22; earlier there is none. */
 function identityOf({ name, fullName }: Partial<TestContext>): TestIdentity {
@@ -25,15 +32,13 @@ function identityOf({ name, fullName }: Partial<TestContext>): TestIdentity {
 }
 
 const adapt =
-  (
-    register: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void>) => Promise<void>,
-    runOptions?: RunOptions,
-  ) =>
+  (register: (name: string, options: TestOptions, body: (t: TestContext) => Promise<void>) => Promise<void>) =>
   (name: string, ...rest: readonly [Body] | readonly [TestOptions, Body]): Promise<void> => {
     const [options, body] = rest.length === 1 ? [{}, rest[0]] : rest;
-    return register(name, options, (t) =>
-      file.run(identityOf(t), ({ cloud }) => body({ cloud, t }), undefined, runOptions),
-    );
+    const run = (t: TestContext): Promise<void> => file.run(identityOf(t), ({ cloud }) => body({ cloud, t }));
+    if (!isMutating) return register(name, options, run);
+    // Many runs, for which tests wait that were to run at the same time.
+    return register(name, { ...options, timeout: Number.POSITIVE_INFINITY }, (t) => inTurn(() => run(t)));
   };
 
 /** node:test's `test`, in the forms that take a name. */
@@ -57,7 +62,7 @@ export const test: CloudTest & { readonly only: CloudTest; readonly skip: CloudT
     only: adapt(nodeTest.only),
     skip: adapt(nodeTest.skip),
     explore: (name: string, body: Body, options: ExploreOptions = {}) =>
-      adapt(nodeTest, { isMutable: false })(name, ({ cloud, t }) => cloud.explore(() => body({ cloud, t }), options)),
+      adapt(nodeTest)(name, ({ cloud, t }) => cloud.explore(() => body({ cloud, t }), options)),
   });
 
 /** @alias test */

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { inject } from 'vitest';
 import type { RunnerTask, RunnerTestCase } from 'vitest';
@@ -42,8 +43,7 @@ interface Meta {
 const longest = 4000;
 /** How a failure says that it can be replayed. */
 const replay = /SKYRIG_REPLAY=(?:'([^']+)'|"([^"]+)"|([^\s'"]+))/;
-const colour = /\u001B\[[\d;]*m/g;
-const shorten = (text: string): string => text.replaceAll(colour, '').trim().slice(0, longest);
+const shorten = (text: string): string => stripVTControlCharacters(text).trim().slice(0, longest);
 
 function* testsOf(tasks: readonly RunnerTask[]): Generator<RunnerTestCase> {
   for (const task of tasks) {

@@ -39,3 +39,21 @@ describe.concurrent('concurrent tests', () => {
     });
   }
 });
+
+describe('tests with fixtures of their own', () => {
+  const withName = test.extend<{ queueName: string }>({
+    queueName: async ({ cloud }, use) => {
+      await cloud.client(SQSClient).send(new CreateQueueCommand({ QueueName: 'of-fixture' }));
+      await use('of-fixture');
+    },
+  });
+
+  withName('start from what beforeAll made for the file', async ({ cloud, queueName }) => {
+    expect(await cloud.queue('base').messages()).toHaveLength(0);
+    expect(await cloud.queue(queueName).messages()).toHaveLength(0);
+  });
+
+  test('leave nothing of theirs to the others', async ({ cloud }) => {
+    await expect(cloud.queue('of-fixture').messages()).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
+  });
+});

@@ -1,8 +1,10 @@
 import { expect as plainExpect, test as base, type ExpectStatic, type RunnerTestCase, type TestAPI } from 'vitest';
 import { beginRecording, type RecordedTest } from '../observations/test-recording.ts';
+import { endFileEffects } from '../lab/effects/file-effects.ts';
 import { followExpect } from '../lab/effects/follow-expect.ts';
-import { findMutationFolder, mutateInTest } from '../lab/effects/mutation/mutate-in-test.ts';
+import { findMutationFolder, MUST_FAIL, mutateInTest, refuseMutation } from '../lab/effects/mutation/mutate-in-test.ts';
 import { mutatingTest } from '../lab/effects/mutation/mutating-test.ts';
+import { repeatBody } from '../lab/effects/mutation/repeat-body.ts';
 import type { ExploreOptions } from '../lab/explore/explore-options.ts';
 import { finishTest } from '../rig/finish-test.ts';
 import { TestCloud, type TestCloudOptions } from '../rig/test-cloud.ts';
@@ -41,20 +43,46 @@ function identityOf(task: Readonly<RunnerTestCase>): Omit<RecordedTest, 'isFork'
   };
 }
 
+interface RunningTest {
+  readonly task: Readonly<RunnerTestCase>;
+  /** Whether `skyrig mutate` was given its body. */
+  isMutated: boolean;
+}
+
 /** Tests under way, by their clouds. */
-const running = new Map<TestCloud, Omit<RecordedTest, 'isFork'>>();
+const running = new Map<TestCloud, RunningTest>();
+const mutationFolder = findMutationFolder();
+
+// oxlint-disable-next-line no-console -- Vitest shows what is printed so beside the test or file that it is about
+const tell = (text: string): void => console.warn(text);
+
+const NO_OPTIONS: TestCloudOptions = {};
+
+/*
+ * The clouds of the file that runs, by their options. Vitest sets file fixtures up anew for each `test.extend`; the file's
+ * cloud with what hooks made in it is to be the same for all of them.
+ */
+const fileClouds = new Map<TestCloudOptions, { readonly cloud: Promise<TestCloud>; users: number }>();
+
+async function useFileCloud(options: TestCloudOptions, use: (cloud: TestCloud) => Promise<void>): Promise<void> {
+  const shared = fileClouds.get(options) ?? { cloud: TestCloud.start(options), users: 0 };
+  fileClouds.set(options, shared);
+  shared.users += 1;
+  try {
+    await use(await shared.cloud);
+  } finally {
+    shared.users -= 1;
+    if (shared.users === 0) fileClouds.delete(options);
+  }
+  if (shared.users > 0) return;
+  await (await shared.cloud).close();
+  if (fileClouds.size === 0) endFileEffects(tell);
+}
 
 const extended = base.extend<{ $file: FileFixtures; $test: TestFixtures }>({
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures a fixture needs
-  cloudOptions: [async ({}, use) => use({}), { scope: 'file' }],
-  fileCloud: [
-    async ({ cloudOptions }, use) => {
-      const cloud = await TestCloud.start(cloudOptions);
-      await use(cloud);
-      await cloud.close();
-    },
-    { scope: 'file' },
-  ],
+  cloudOptions: [async ({}, use) => use(NO_OPTIONS), { scope: 'file' }],
+  fileCloud: [async ({ cloudOptions }, use) => useFileCloud(cloudOptions, use), { scope: 'file' }],
   cloud: [
     async ({ fileCloud, task }, use) => {
       const concurrent = task.concurrent === true;
@@ -62,9 +90,12 @@ const extended = base.extend<{ $file: FileFixtures; $test: TestFixtures }>({
       await cloud.beginTest(identityOf(task), 'vitest');
       if (task.timeout > 0) cloud.settleTimeoutMs = task.timeout * 0.9;
       const recording = beginRecording(cloud);
-      running.set(cloud, identityOf(task));
+      const test: RunningTest = { task, isMutated: false };
+      running.set(cloud, test);
       await use(cloud);
       running.delete(cloud);
+      if (mutationFolder !== undefined && !test.isMutated)
+        refuseMutation(identityOf(task), task.fails === true ? MUST_FAIL : OUT_OF_REACH, mutationFolder);
       if (recording) {
         const observations = await recording.end({ ...identityOf(task), isFork: concurrent });
         const meta = task.meta as { skyrig?: object };
@@ -90,26 +121,30 @@ export type ExploreTest = (
   timeoutMs?: number,
 ) => void;
 
+const OUT_OF_REACH =
+  'Its body is out of reach: it was not registered by `test` of skyrig/vitest, nor by what `test.extend` answers. Register it so.';
+
+/* `skyrig mutate` runs each body many times. A body of `each` gets no context: it is known by being the only one that runs. */
+const mutable: TestAPI<FileFixtures & TestFixtures> =
+  mutationFolder === undefined
+    ? extended
+    : mutatingTest(extended, async (body, args) => {
+        const clouds = [...running.keys()];
+        const own = args.flatMap(
+          (argument) => clouds.find((cloud) => cloud === (argument as Partial<TestFixtures> | null)?.cloud) ?? [],
+        );
+        const cloud = own[0] ?? (clouds.length === 1 ? clouds[0] : undefined);
+        const test = cloud && running.get(cloud);
+        if (!test) return void (await body());
+        test.isMutated = true;
+        const repeated = repeatBody(body, test.task, plainExpect);
+        await mutateInTest(cloud, identityOf(test.task), repeated, mutationFolder);
+      });
+
 const EXPLORE_TIMEOUT_MS = 60_000;
 
 const exploreTest: ExploreTest = (name, body, options = {}, timeoutMs = EXPLORE_TIMEOUT_MS) =>
-  extended(name, async ({ cloud }) => void (await cloud.explore(() => body({ cloud }), options)), timeoutMs);
-
-/* `skyrig mutate` runs each body many times. A body of `each` gets no context: it is known by being the only one that runs. */
-function mutated(): TestAPI<FileFixtures & TestFixtures> {
-  const folder = findMutationFolder();
-  if (folder === undefined) return extended;
-  return mutatingTest(extended, async (body, args) => {
-    const clouds = [...running.keys()];
-    const own = args.flatMap(
-      (argument) => clouds.find((cloud) => cloud === (argument as Partial<TestFixtures>)?.cloud) ?? [],
-    );
-    const cloud = own[0] ?? (clouds.length === 1 ? clouds[0] : undefined);
-    const identity = cloud && running.get(cloud);
-    if (identity) await mutateInTest(cloud, identity, body, folder);
-    else await body();
-  });
-}
+  mutable(name, async ({ cloud }) => void (await cloud.explore(() => body({ cloud }), options)), timeoutMs);
 
 /**
  * Vitest's `test` with a `cloud`. Every test file has a cloud of its own; what hooks around all
@@ -120,7 +155,7 @@ function mutated(): TestAPI<FileFixtures & TestFixtures> {
  * beforeAll(async ({ cloud }) => void (await cloud.deploy('template.yaml')));
  * test('an order is stored', async ({ cloud }) => { … });
  */
-export const test: TestAPI<FileFixtures & TestFixtures> & { readonly explore: ExploreTest } = Object.assign(mutated(), {
+export const test: TestAPI<FileFixtures & TestFixtures> & { readonly explore: ExploreTest } = Object.assign(mutable, {
   explore: exploreTest,
 });
 

@@ -20,7 +20,7 @@ import type { ExploreOptions, ExploreReport } from '../lab/explore/explore-optio
 import type { FaultReport, FaultSearchOptions } from '../lab/fault-search/fault-report.ts';
 import type { IdempotencyOptions, IdempotencyReport } from '../lab/idempotency/idempotency-options.ts';
 import type { AllowedRace } from '../lab/races/race-policy.ts';
-import type { RaceFinding } from '../lab/races/race-watch.ts';
+import type { RaceFinding } from '../lab/races/race-warning.ts';
 import type { EffectsReport } from '../lab/effects/effect-unit.ts';
 import { followClient } from '../lab/effects/follow-client.ts';
 import type { MutateOptions, MutationReport } from '../lab/effects/mutation/mutation-report.ts';
@@ -197,6 +197,7 @@ export class TestCloud implements RecordedCloud {
   /** A test begins: what it is called names its explorations, and decides whether SKYRIG_REPLAY is meant for it. */
   async beginTest(test: NamedTest, runner: RunnerName): Promise<void> {
     this.mark();
+    this.#effects.beginTest(test);
     await this.#lab.beginTest(test, runner);
   }
 

@@ -50,6 +50,7 @@ export const mutate: RunCommand = async (line, terminal) => {
     SKYRIG_MUTATE: folder,
     SKYRIG_MUTATE_ROOT: project.folder,
     SKYRIG_MUTATE_IN: runs.map((run) => run.folder).join(delimiter),
+    SKYRIG_EFFECTS_SUMMARY: 'off',
   };
   const exitCode = exitCodeOf(
     await runIntegrationSuite(runs, project, line, terminal, { environment, output: 'stderr' }),

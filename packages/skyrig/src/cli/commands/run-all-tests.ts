@@ -2,6 +2,7 @@ import type { RunCommand } from '../command.ts';
 import { openProject } from '../project/project.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RunResult } from '../runners/run-suite.ts';
+import { effectsEnvironment, printEffects } from '../runners/effects-of-suite.ts';
 import { judgeByQuarantine } from '../runners/judge-by-quarantine.ts';
 import { exitCodeOf, planSuite, runIntegrationSuite, runUnitSuite } from '../runners/suites.ts';
 
@@ -20,7 +21,12 @@ export const runAllTests: RunCommand = async (line, terminal) => {
   const integration = await planSuite(project, 'integration', line);
   const unitResults = await runUnitSuite(unit, terminal);
   const isInterrupted = unitResults.some(({ outcome }) => outcome === 'interrupted');
-  const integrationResults = isInterrupted ? [] : await runIntegrationSuite(integration, project, line, terminal);
+  const startedAt = Date.now();
+  const environment = effectsEnvironment(line);
+  const integrationResults = isInterrupted
+    ? []
+    : await runIntegrationSuite(integration, project, line, terminal, { environment });
+  if (!isInterrupted) printEffects(project, startedAt, line, terminal);
   terminal.print('');
   summarise('unit', unitResults, terminal);
   summarise('integration', integrationResults, terminal);

@@ -33,18 +33,16 @@ export interface Diagram {
 const MAX_STEPS = 24;
 
 /** The part of a run that explains it: steps on things which several actors touch and one of them changes. */
-export function drawDiagram(history: RunHistory, isInvolved: (event: RunEvent) => boolean = () => true): Diagram {
+export function drawDiagram(history: RunHistory): Diagram {
   const candidates = history.events.filter(
     ({ record }) => record.kind !== 'completion' && record.actor.kind !== 'service' && record.accesses.length > 0,
   );
   const invocations = candidates.filter(({ record }) => record.actor.kind === 'invocation');
-  const shared = candidates.filter(
-    (event) =>
-      isInvolved(event) &&
-      invocations.some(
-        (other) =>
-          other.actor !== event.actor && history.isConcurrent(event, other) && conflictOf(event, other) !== undefined,
-      ),
+  const shared = candidates.filter((event) =>
+    invocations.some(
+      (other) =>
+        other.actor !== event.actor && history.isConcurrent(event, other) && conflictOf(event, other) !== undefined,
+    ),
   );
   const shown = shared.length > 0 ? shared : candidates.slice(-MAX_STEPS);
   const events = shown.slice(0, MAX_STEPS);

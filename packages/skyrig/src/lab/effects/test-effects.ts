@@ -1,10 +1,11 @@
 import { skyrigError, type Cloud, type DeployedStack, type Snapshot } from '@skyrig/cloud';
 import { findObservationPlace } from '../../observations/observation-folder.ts';
-import type { Bench } from '../explore/schedule-runner.ts';
-import type { EffectsOptions, EffectsReport, EffectsSetting } from './effect-unit.ts';
+import type { NamedTest } from '../../rig/test-name.ts';
+import type { EffectsReport, EffectsSetting } from './effect-unit.ts';
 import type { FoundEffects } from './effects-of.ts';
+import { effectsOptionsOf, readEffectsSetting } from './effects-setting.ts';
 import { Follower } from './follower.ts';
-import { assertIgnoredEffect } from './ignored-effects.ts';
+import type { MutationBench } from './mutation/mutation-bench.ts';
 import type { MutateOptions, MutationReport } from './mutation/mutation-report.ts';
 
 /** What following effects needs of the test whose cloud it works on. */
@@ -20,17 +21,23 @@ export class TestEffects {
   readonly #host: TestEffectsHost;
   readonly #setting: EffectsSetting;
   #follower: Follower | undefined;
+  #test: NamedTest | undefined;
+  #isMutating = false;
 
-  constructor(host: TestEffectsHost, setting: EffectsSetting = 'off') {
+  constructor(host: TestEffectsHost, setting?: EffectsSetting) {
     this.#host = host;
-    this.#setting = setting;
-    assertSetting(setting);
-    if (setting !== 'off' || findObservationPlace() !== undefined) this.#follow();
+    this.#setting = readEffectsSetting(setting);
+    if (this.#setting !== 'off' || findObservationPlace() !== undefined) this.#follow();
   }
 
   /** Follows what the test reads; undefined when nobody asked for it. */
   get follower(): Follower | undefined {
     return this.#follower;
+  }
+
+  /** A test begins: what it is called names its effects among those of its file. */
+  beginTest(test: NamedTest): void {
+    this.#test = test;
   }
 
   /** A test begins or is over. */
@@ -60,15 +67,22 @@ export class TestEffects {
       stacks: this.#host.stacks(),
       log: follower.log,
       followedSteps: follower.followedSteps,
-      isIgnored: createIgnore([...(await configuredIgnores()), ...(optionsOf(this.#setting).ignore ?? [])]),
+      isIgnored: createIgnore([...(await configuredIgnores()), ...(effectsOptionsOf(this.#setting).ignore ?? [])]),
     });
   }
 
-  /** For the end of a test that passed: tells what it did not look at, or throws when that is too much. */
+  /**
+   * For the end of a test that passed: keeps its effects for its file's, tells what it did not look at, or throws when that is
+   * too much.
+   */
   async check(tell: (text: string) => void): Promise<void> {
-    const { threshold, warn = threshold === undefined } = optionsOf(this.#setting);
-    if (this.#setting === 'off' || this.#setting === 'follow') return;
+    if (this.#setting === 'off' || (this.#setting === 'follow' && !this.#test)) return;
+    const { threshold, warn = threshold === undefined && this.#setting !== 'follow' } = effectsOptionsOf(this.#setting);
     const report = await this.report();
+    if (this.#test) {
+      const { noteTestEffects } = await import('./file-effects.ts');
+      noteTestEffects(this.#test, report, { isTold: this.#setting !== 'follow', hasWarned: warn });
+    }
     const { effectsError, formatUnverified } = await import('./format-effects.ts');
     if (threshold !== undefined && report.score < threshold) throw effectsError(report, threshold);
     const text = warn ? formatUnverified(report) : undefined;
@@ -76,11 +90,19 @@ export class TestEffects {
   }
 
   /** Runs a body with its effects changed, one after another. */
-  async mutate(bench: Bench, body: () => unknown, options: MutateOptions): Promise<MutationReport> {
-    this.#follow();
+  async mutate(bench: MutationBench, body: () => unknown, options: MutateOptions): Promise<MutationReport> {
     const { mutateEffects } = await import('./mutation/mutate-effects.ts');
+    if (this.#isMutating) return (await import('./mutation/mutate-nothing.ts')).mutateNothing(body);
+    this.#follow();
+    this.#isMutating = true;
     const { isInline } = this.#host;
-    return mutateEffects({ bench, isInline, find: () => this.find() }, body, options);
+    try {
+      return await bench.withoutSearches(() =>
+        mutateEffects({ bench, isInline, find: () => this.find() }, body, options),
+      );
+    } finally {
+      this.#isMutating = false;
+    }
   }
 
   close(): void {
@@ -92,19 +114,4 @@ export class TestEffects {
     this.#follower ??= new Follower(this.#host.cloud);
     return this.#follower;
   }
-}
-
-function optionsOf(setting: EffectsSetting): EffectsOptions {
-  return typeof setting === 'object' ? setting : {};
-}
-
-function assertSetting(setting: EffectsSetting): void {
-  if (typeof setting === 'string') {
-    if (['off', 'follow', 'warn'].includes(setting)) return;
-    throw skyrigError('EFFECTS', `effects is ${JSON.stringify(setting)}: give 'off', 'follow', 'warn' or options.`);
-  }
-  const { threshold, ignore } = setting;
-  ignore?.forEach(assertIgnoredEffect);
-  if (threshold === undefined || (threshold >= 0 && threshold <= 1)) return;
-  throw skyrigError('EFFECTS', `effects.threshold is ${String(threshold)}: give a number from 0 to 1.`);
 }

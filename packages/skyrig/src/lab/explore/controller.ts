@@ -6,9 +6,9 @@ import type { Knowledge } from '../strategies/knowledge.ts';
 
 /** One step of a run, and what else it could have been. */
 export interface Decision {
-  readonly label: string;
+  readonly chosen: Choice;
   /** What the default order would have chosen. */
-  readonly usual: string;
+  readonly usual: Choice;
   /** How many steps were enabled. */
   readonly enabled: number;
 }
@@ -60,7 +60,7 @@ export class Controller implements Strategy {
     this.#labels.done(chosen.step);
     this.#usual.went(chosen);
     this.#strategy.went?.(chosen);
-    this.decisions.push({ label: chosen.label, usual: usual.label, enabled: choices.length });
+    this.decisions.push({ chosen, usual, enabled: choices.length });
     return chosen.step;
   }
 }

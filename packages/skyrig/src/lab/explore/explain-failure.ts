@@ -10,6 +10,8 @@ import { formatExploreReport } from './statistics.ts';
 export interface FailureDetails {
   readonly name: string;
   readonly deviations: readonly Deviation[];
+  /** Whether another schedule was asked for, and this one has steps of the same kind in its order. @defaultValue false */
+  readonly isNear?: boolean;
   /** Undefined: the schedule did not fail again. */
   readonly token?: string;
   readonly replayCommand?: ((token: string) => string) | undefined;
@@ -33,8 +35,14 @@ export function explainFailure(run: ScheduleRun, details: FailureDetails): Error
 
 /** What is told of a failed schedule, in plain text. */
 export function explanationOf(run: ScheduleRun, details: FailureDetails): string {
-  const { token, replayCommand, report, deviations, shrunkFrom, shrinkRuns } = details;
-  const parts = [report ? `It fails in some orders only. ${formatExploreReport(report)}` : 'It fails in this order.'];
+  const { token, replayCommand, report, deviations, shrunkFrom, shrinkRuns, isNear = false } = details;
+  const parts = [
+    report
+      ? `It fails in some orders only. ${formatExploreReport(report)}`
+      : isNear
+        ? 'It fails in this order. The schedule asked for cannot be had, since the code has changed; this one has like steps in its order.'
+        : 'It fails in this order.',
+  ];
   parts.push(
     token === undefined
       ? 'The same schedule did not fail again: something that is not under control decides. Look for real time, real randomness, other processes or state outside of the cloud.'

@@ -1,3 +1,4 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,4 +166,46 @@ test('an unknown strategy is refused by name', async () => {
   expect(await failureOf(cloud.explore(addTwo(cloud), { ...NONE, strategy: 'best' as never }))).toMatch(
     /"best" is no strategy. There are: auto, directed, urw/,
   );
+});
+
+/** As {@link addOneBlindly}, a release later: it looks at its settings first, and notes a version in the item. */
+async function addOneBlindlyLater({ id }: { readonly id: string }): Promise<void> {
+  const client = new DynamoDBClient({});
+  const read = async (key: string) =>
+    (await client.send(new GetItemCommand({ TableName: 'Counters', Key: { id: { S: key } }, ConsistentRead: true })))
+      .Item;
+  await read('settings');
+  const count = Number((await read(id))?.['count']?.N ?? 0) + 1;
+  await client.send(
+    new PutItemCommand({
+      TableName: 'Counters',
+      Item: { id: { S: id }, count: { N: String(count) }, version: { N: '2' } },
+    }),
+  );
+}
+
+test('a token whose steps have changed replays the nearest order that fails, under a token of its own', async () => {
+  const before = await cloudOf(addOneBlindly);
+  const token = tokenOf(await failureOf(before.explore(addTwo(before), NONE)));
+  const after = await cloudOf(addOneBlindlyLater);
+  const failure = await failureOf(after.explore(addTwo(after), { ...NONE, replay: token }));
+  expect(failure).toContain('expected 1 to be 2');
+  expect(failure).toContain('since the code has changed; this one has like steps in its order');
+  const near = await failureOf(after.explore(addTwo(after), { ...NONE, replay: tokenOf(failure) }));
+  expect(near).toContain('It fails in this order.\n');
+});
+
+test('a kept token whose steps have changed is replaced by that of the nearest order that fails', async () => {
+  const regressions = mkdtempSync(join(tmpdir(), 'skyrig-regressions-'));
+  onTestFinished(() => rmSync(regressions, { recursive: true }));
+  const kept = (): readonly string[] =>
+    readdirSync(regressions)
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => (JSON.parse(readFileSync(join(regressions, name), 'utf8')) as { tokens: string[] }).tokens);
+  const before = await cloudOf(addOneBlindly);
+  await failureOf(before.explore(addTwo(before), { regressions }));
+  const [old] = kept();
+  const after = await cloudOf(addOneBlindlyLater);
+  expect(await failureOf(after.explore(addTwo(after), { regressions, runs: 0 }))).toContain('expected 1 to be 2');
+  expect(kept()).toEqual([expect.not.stringMatching(new RegExp(`^${String(old)}$`))]);
 });

@@ -1,9 +1,11 @@
 import { skyrigError } from '@skyrig/cloud';
 import { formatSvg } from '../diagram/format-svg.ts';
+import { dependenciesOf } from '../history/dependencies.ts';
 import { deviationsOf, type Deviation } from '../replay/deviations.ts';
 import { notReproduced } from '../replay/not-reproduced.ts';
 import { Regressions } from '../replay/regressions.ts';
 import { ReplayedOrder } from '../replay/replayed-order.ts';
+import { runToken } from '../replay/run-token.ts';
 import { shrink } from '../replay/shrink.ts';
 import { formatToken, parseToken, tokenOwner, type ReplayToken } from '../replay/token.ts';
 import { Knowledge } from '../strategies/knowledge.ts';
@@ -44,9 +46,10 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
   const directed = new RaceDirected();
   const portfolio = createPortfolio(strategy, seed, knowledge, directed);
   const take = async (run: ScheduleRun): Promise<void> => {
-    statistics.add(run);
+    const dependencies = dependenciesOf(run.history);
+    statistics.add(run, dependencies.className);
     if (run.outcome === 'passed') {
-      directed.learn(run.history);
+      directed.learn(run.history, dependencies);
       return;
     }
     await fail(runner, run, {
@@ -67,8 +70,8 @@ export async function explore(bench: Bench, body: () => unknown, options: Explor
     });
   };
   for (const token of regressions?.list() ?? []) {
-    const run = await runner.run(new ReplayedOrder(token.deviations), { knowledge });
-    if (run.outcome === 'passed') regressions?.remove(formatToken(token));
+    const { run, isNear } = await runToken(token.deviations, (order) => runner.run(order, { knowledge }));
+    if (run.outcome === 'passed' || isNear) regressions?.remove(formatToken(token));
     await take(run);
   }
   for (let run = 0; run < runs && performance.now() - started < maxTimeMs; run++) {
@@ -102,13 +105,16 @@ async function replay(runner: ScheduleRunner, token: ReplayToken, naming: Naming
       `The token belongs to another exploration than ${JSON.stringify(name)}: it names the test that it came from. Run that one, or take the name back that it had.`,
     );
   }
-  const order = new ReplayedOrder(token.deviations);
-  const run = await runner.run(order, { keepsPositions: true });
-  if (run.outcome !== 'passed')
-    throw explainFailure(run, { ...naming, token: formatToken(token), deviations: token.deviations });
-  if (order.missed.length > 0) throw notReproduced(order.missed, token.deviations);
+  const { run, missed, isNear } = await runToken(token.deviations, (order) =>
+    runner.run(order, { keepsPositions: true }),
+  );
+  if (run.outcome !== 'passed') {
+    const deviations = isNear ? deviationsOf(run.decisions) : token.deviations;
+    throw explainFailure(run, { ...naming, token: formatToken({ ...token, deviations }), deviations, isNear });
+  }
+  if (missed.length > 0) throw notReproduced(missed, token.deviations);
   const statistics = new ExploreStatistics();
-  statistics.add(run);
+  statistics.add(run, dependenciesOf(run.history).className);
   await runner.rewind();
   return statistics.report({ isExhaustive: false, uncontrolled: [], elapsedMs: performance.now() - started });
 }

@@ -1,4 +1,3 @@
-import { classOf } from '../history/schedule-class.ts';
 import type { ExploreReport } from './explore-options.ts';
 import type { ScheduleRun } from './schedule-runner.ts';
 
@@ -8,14 +7,11 @@ export class ExploreStatistics {
   readonly #choices: number[] = [];
   #limited = 0;
 
-  add(run: ScheduleRun): void {
+  /** Counts a run. `className` names its class; a run that was given up has none. */
+  add(run: ScheduleRun, className: string): void {
     this.#choices.push(run.choices);
-    if (run.outcome === 'step limit') {
-      this.#limited += 1;
-      return;
-    }
-    const found = classOf(run.history);
-    this.#classes.set(found, (this.#classes.get(found) ?? 0) + 1);
+    if (run.outcome === 'step limit') this.#limited += 1;
+    else this.#classes.set(className, (this.#classes.get(className) ?? 0) + 1);
   }
 
   report(rest: Pick<ExploreReport, 'isExhaustive' | 'uncontrolled' | 'elapsedMs'>): ExploreReport {

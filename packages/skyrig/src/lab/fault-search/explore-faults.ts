@@ -3,10 +3,9 @@ import type { Bench } from '../explore/schedule-runner.ts';
 import { findDeadLetterQueues } from './dead-letter-queues.ts';
 import type { FaultOutcome, FaultReport, FaultSearchOptions } from './fault-report.ts';
 import { formatFaultReport } from './format-fault-report.ts';
-import { assertIgnoredState } from './ignored-state.ts';
 import { judgeFault } from './judge-fault.ts';
-import { classOfCall, listCalls, type RemoteCall } from './remote-calls.ts';
-import { TrialRunner } from './trial-runner.ts';
+import { classOfCall, listCalls, type RemoteCall } from '../trials/remote-calls.ts';
+import { TrialRunner } from '../trials/trial-runner.ts';
 import { waysToFail } from './ways-to-fail.ts';
 
 /**
@@ -20,7 +19,6 @@ export async function exploreFaults(
   options: FaultSearchOptions = {},
 ): Promise<FaultReport> {
   const { handlers, kinds, ignore = [], failOn, maxFaults = 500, maxTimeMs = 20_000, maxSteps = 10_000 } = options;
-  ignore.forEach(assertIgnoredState);
   const started = performance.now();
   const { readable } = bench;
   const runner = new TrialRunner(bench, body, { maxSteps, ignore });

@@ -1,4 +1,4 @@
-import type { IgnoredState } from './ignored-state.ts';
+import type { IgnoredState } from '../trials/ignored-state.ts';
 
 /** A family of ways to fail. `specific` errors are those of one operation, which a retry does not cure. */
 export type FaultKind = 'throttling' | 'internal error' | 'specific' | 'lost response' | 'timeout';

@@ -1,9 +1,9 @@
 import type { TraceRecord } from '@skyrig/cloud';
 import { diffStates } from '../state/diff-states.ts';
 import type { FaultOutcome } from './fault-report.ts';
-import { messageOf } from './message-of.ts';
-import { isSameRequest } from './remote-calls.ts';
-import type { BaseTrial, Trial } from './trial-runner.ts';
+import { messageOf } from '../trials/message-of.ts';
+import { isSameRequest } from '../trials/remote-calls.ts';
+import type { BaseTrial, Trial } from '../trials/trial-runner.ts';
 
 /** What became of a fault: how its run ended, compared with the one without. */
 export function judgeFault(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RemoteCall } from './remote-calls.ts';
+import type { RemoteCall } from '../trials/remote-calls.ts';
 import { waysToFail } from './ways-to-fail.ts';
 
 function call(service: string, operation: string, input: object, isEffect = true): RemoteCall {

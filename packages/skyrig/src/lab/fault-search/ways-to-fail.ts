@@ -1,7 +1,7 @@
 import type { FaultEffect, FaultRule } from '@skyrig/cloud';
 import { serviceErrors, specificFailures } from './documented-errors.ts';
 import type { FaultKind } from './fault-report.ts';
-import { matchCall, type RemoteCall } from './remote-calls.ts';
+import { matchCall, type RemoteCall } from '../trials/remote-calls.ts';
 
 /** One way to make one call fail. */
 export interface FaultWay {

@@ -65,3 +65,14 @@ test('a reversed step is named as it is in the run that comes of it', () => {
   if (!first) expect.fail('the run has no steps');
   expect(dependenciesOf(reversed).nameOf(first)).toBe(reversal?.name);
 });
+
+const classOf = (...lines: readonly string[]): string => dependenciesOf(historyOf(...lines)).className;
+
+test('the order of steps that do not touch each other makes no other class', () => {
+  expect(classOf('f write a', 'g write b')).toBe(classOf('g write b', 'f write a'));
+  expect(classOf('f read a', 'g read a')).toBe(classOf('g read a', 'f read a'));
+});
+
+test('the order of steps that conflict does', () => {
+  expect(classOf('f write a', 'g read a')).not.toBe(classOf('g read a', 'f write a'));
+});

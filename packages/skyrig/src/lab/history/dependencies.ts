@@ -16,6 +16,11 @@ export interface Reversal {
 /** Which steps of a run depend on which. */
 export interface Dependencies {
   /**
+   * Names the class of the run: runs that differ only in the order of steps which do not touch each other have the same name.
+   * (Mazurkiewicz traces: {@link nameOf} of all steps says what depends on what.)
+   */
+  readonly className: string;
+  /**
    * Names a step together with everything it depends on: the same in two runs when everything that led to it was the same
    * and in the same order, but for steps that do not touch each other.
    */
@@ -48,7 +53,11 @@ export function dependenciesOf(history: RunHistory): Dependencies {
     );
     return { earlier, later, before, name: nameAfter(later, pastOf(history, later, pasts, before).nearest) };
   });
-  return { reversals, nameOf: ({ index }) => names[index] ?? '' };
+  return {
+    className: fingerprint([...new Set(names)].sort().join('\n')),
+    reversals,
+    nameOf: ({ index }) => names[index] ?? '',
+  };
 }
 
 /** What an event depends on, and of that what nothing else in it depends on. */

@@ -1,8 +1,7 @@
 import { skyrigError } from '@skyrig/cloud';
 import type { Bench } from '../explore/schedule-runner.ts';
-import { assertIgnoredState } from '../fault-search/ignored-state.ts';
-import { messageOf } from '../fault-search/message-of.ts';
-import { TrialRunner, type BaseTrial, type Trial } from '../fault-search/trial-runner.ts';
+import { messageOf } from '../trials/message-of.ts';
+import { TrialRunner, type BaseTrial, type Trial } from '../trials/trial-runner.ts';
 import { diffStates } from '../state/diff-states.ts';
 import { findDeliveries, type Delivery } from './deliveries.ts';
 import { formatFindings, type IdempotencyFinding } from './format-findings.ts';
@@ -20,7 +19,6 @@ export async function checkIdempotency(
   options: IdempotencyOptions = {},
 ): Promise<IdempotencyReport> {
   const { ignore = [], maxCases = 500, maxTimeMs = 20_000, maxSteps = 10_000 } = options;
-  ignore.forEach(assertIgnoredState);
   const started = performance.now();
   const { readable } = bench;
   const runner = new TrialRunner(bench, body, { maxSteps, ignore });

@@ -1,6 +1,6 @@
 import type { TraceRecord } from '@skyrig/cloud';
 import { resourceName } from '../history/step-label.ts';
-import { listCalls, type RemoteCall } from '../fault-search/remote-calls.ts';
+import { listCalls, type RemoteCall } from '../trials/remote-calls.ts';
 
 /** One invocation, by what started it. */
 export interface Delivery {

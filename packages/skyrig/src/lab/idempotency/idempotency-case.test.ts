@@ -1,6 +1,6 @@
 import type { TraceRecord } from '@skyrig/cloud';
 import { expect, test } from 'vitest';
-import type { RemoteCall } from '../fault-search/remote-calls.ts';
+import type { RemoteCall } from '../trials/remote-calls.ts';
 import type { Delivery } from './deliveries.ts';
 import { listCases, ordinal } from './idempotency-case.ts';
 

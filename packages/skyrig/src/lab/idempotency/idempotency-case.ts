@@ -1,5 +1,5 @@
 import type { FaultRule } from '@skyrig/cloud';
-import { classOfCall, matchCall } from '../fault-search/remote-calls.ts';
+import { classOfCall, matchCall } from '../trials/remote-calls.ts';
 import type { Delivery } from './deliveries.ts';
 
 /** One way to deliver an event twice. */

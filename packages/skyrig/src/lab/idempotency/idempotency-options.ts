@@ -1,4 +1,4 @@
-import type { IgnoredState } from '../fault-search/ignored-state.ts';
+import type { IgnoredState } from '../trials/ignored-state.ts';
 
 export interface IdempotencyOptions {
   /** Names of functions, or parts of names. @defaultValue all functions that ran */

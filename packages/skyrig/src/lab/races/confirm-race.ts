@@ -2,24 +2,15 @@ import type { TraceRecord } from '@skyrig/cloud';
 import { ScheduleRunner, type Bench, type ScheduleRun } from '../explore/schedule-runner.ts';
 import { deviationsOf } from '../replay/deviations.ts';
 import { formatToken, tokenOwner } from '../replay/token.ts';
+import type { RunHistory } from '../history/run-history.ts';
 import { diffStates } from '../state/diff-states.ts';
 import { stateText, type CloudState } from '../state/read-state.ts';
 import type { OrderStrategy } from '../strategies/choice.ts';
 import { DefaultOrder } from '../strategies/default-order.ts';
-import { LastFirstOrder } from '../strategies/last-first-order.ts';
-import { scriptOfReversal } from '../strategies/race-directed.ts';
-import { ScriptedOrder } from '../strategies/scripted-order.ts';
-import { findRaces } from './find-races.ts';
-import type { RaceWarning } from './race-warning.ts';
+import { PhasedOrder } from '../strategies/phased-order.ts';
+import { nameOfRace, type RaceFinding, type RaceProof, type RaceWarning } from './race-warning.ts';
 import { reenact } from './reenact.ts';
-
-/** Proof that a race matters. */
-export interface RaceProof {
-  /** Replays the order that leads there. */
-  readonly token: string;
-  /** How the state differs from the one that one invocation after the other leads to. */
-  readonly difference: readonly string[];
-}
+import { splitsOf, staleDecisionOf, type Split } from './split-invocations.ts';
 
 export interface ConfirmOptions {
   /** It must stand where the test began. */
@@ -27,80 +18,124 @@ export interface ConfirmOptions {
   /** What the test did. */
   readonly records: readonly TraceRecord[];
   readonly warnings: readonly RaceWarning[];
-  /** Functions that never run twice at a time. */
-  readonly exclusive: ReadonlySet<string>;
+  /** Races, by {@link nameOfRace}, that are to be looked for by splitting invocations. */
+  readonly suspicions: readonly string[];
   /** Of the test, for tokens. */
   readonly name: string;
 }
 
 const MAX_STEPS = 5000;
 
+/** Further orders of a test are not tried. */
+const MAX_SPLITS = 12;
+
+/** How a run ended that passed. */
+interface Ending {
+  readonly run: ScheduleRun;
+  readonly state: CloudState;
+}
+
+/** Proves races of a test, or fails to. */
+class RaceProver {
+  readonly #runner: ScheduleRunner;
+  readonly #name: string;
+  readonly #first: Ending;
+  readonly #splits: readonly Split[];
+  /** States that one invocation after the other leads to. */
+  readonly #serial: Set<string>;
+  #left = MAX_SPLITS;
+
+  constructor(runner: ScheduleRunner, name: string, first: Ending, second: Ending) {
+    this.#runner = runner;
+    this.#name = name;
+    this.#first = first;
+    this.#splits = chosen([first, second].flatMap(({ run }) => splitsOf(run.history)));
+    this.#serial = new Set([stateText(first.state), stateText(second.state)]);
+  }
+
+  /**
+   * Looks for an order with one invocation in the middle of another that ends in a state which neither order of the two
+   * leads to. `judge` says what such an order shows; undefined: nothing.
+   */
+  async prove(
+    race: string,
+    judge: (history: RunHistory, split: Split) => RaceWarning | undefined,
+  ): Promise<RaceFinding | undefined> {
+    for (const split of this.#splits.filter(({ name }) => name === race)) {
+      if (this.#left === 0) return undefined;
+      this.#left -= 1;
+      const { victim, after: until, other } = split;
+      const end = await ending(this.#runner, new PhasedOrder([{ of: victim, until }, { of: other }, { of: victim }]));
+      if (!end || this.#isSerial(end)) continue;
+      const warning = judge(end.run.history, split);
+      if (!warning) continue;
+      for (const order of [
+        [victim, other],
+        [other, victim],
+      ]) {
+        const whole = await ending(this.#runner, new PhasedOrder(order.map((of) => ({ of }))));
+        if (whole) this.#serial.add(stateText(whole.state));
+      }
+      if (!this.#isSerial(end)) return { warning, proof: this.#proofOf(end) };
+    }
+    return undefined;
+  }
+
+  #isSerial({ state }: Ending): boolean {
+    return this.#serial.has(stateText(state));
+  }
+
+  #proofOf({ run, state }: Ending): RaceProof {
+    const deviations = deviationsOf(run.decisions);
+    return {
+      token: formatToken({ of: tokenOwner(this.#name), deviations }),
+      difference: diffStates(this.#first.state, state),
+    };
+  }
+}
+
 /**
- * Runs what the test did in three orders: one invocation after the other, the other way round, and with the two steps of a
- * warning swapped. When the last ends in a state that neither of the others does, the race is real, whatever was asserted.
+ * Runs what the test did in other orders: one invocation after the other, the other way round, and with one invocation in
+ * the middle of another. When that ends in a state which one after the other does not lead to, the race is real, whatever
+ * was asserted. Answers the warnings with their proofs, and of the suspicions those that were proven.
  */
-export async function confirmRaces({
-  bench,
-  records,
-  warnings,
-  exclusive,
-  name,
-}: ConfirmOptions): Promise<ReadonlyMap<RaceWarning, RaceProof>> {
-  const { cloud } = bench;
-  const runner = new ScheduleRunner(bench, reenact(cloud, records), MAX_STEPS);
-  const proofs = new Map<RaceWarning, RaceProof>();
+export async function confirmRaces(options: ConfirmOptions): Promise<readonly RaceFinding[]> {
+  const { bench, records, warnings, suspicions, name } = options;
+  const runner = new ScheduleRunner(bench, reenact(bench.cloud, records), MAX_STEPS);
   try {
     const first = await ending(runner, new DefaultOrder());
-    const second = await ending(runner, new LastFirstOrder());
-    if (!first || !second) return proofs;
-    const serial = new Set([stateText(first.state), stateText(second.state)]);
+    const second = first && (await ending(runner, lastFirst(first.run)));
+    if (!first || !second) return warnings.map((warning) => ({ warning, proof: undefined }));
+    const prover = new RaceProver(runner, name, first, second);
+    const findings: RaceFinding[] = [];
     for (const warning of warnings) {
-      const swapped = swappedOrder(first.run, warning, exclusive) ?? swappedOrder(second.run, warning, exclusive);
-      const outcome = swapped && (await ending(runner, swapped));
-      if (!outcome || serial.has(stateText(outcome.state))) continue;
-      proofs.set(warning, {
-        token: formatToken({ of: tokenOwner(name), deviations: deviationsOf(outcome.run.decisions) }),
-        difference: diffStates(first.state, outcome.state),
-      });
+      findings.push((await prover.prove(nameOfRace(warning), () => warning)) ?? { warning, proof: undefined });
     }
-    return proofs;
+    for (const race of suspicions) {
+      const finding = await prover.prove(race, staleDecisionOf);
+      if (finding) findings.push(finding);
+    }
+    return findings;
   } finally {
     await runner.rewind();
   }
 }
 
-async function ending(
-  runner: ScheduleRunner,
-  order: OrderStrategy,
-): Promise<{ readonly run: ScheduleRun; readonly state: CloudState } | undefined> {
+async function ending(runner: ScheduleRunner, order: OrderStrategy): Promise<Ending | undefined> {
   const run = await runner.run(order);
   if (run.outcome !== 'passed') return undefined;
   return { run, state: await runner.endState() };
 }
 
-/** An order in which the other step of a warning comes between the victim's read and its write. */
-function swappedOrder(
-  { history }: ScheduleRun,
-  warning: RaceWarning,
-  exclusive: ReadonlySet<string>,
-): ScriptedOrder | undefined {
-  const found = findRaces(
-    history.events.map(({ record }) => record),
-    { exclusive },
-  ).find(
-    ({ resource, victim, other }) =>
-      resource === warning.resource &&
-      [victim.handler, other.handler].sort().join() === [warning.victim.handler, warning.other.handler].sort().join(),
-  );
-  if (!found) return undefined;
-  const { victim, other } = found;
-  const write = history.findBySeq(victim.write.record.seq);
-  const step = history.events.find(
-    ({ actor, record, index }) =>
-      actor === other.step.actor &&
-      index > (write?.index ?? 0) &&
-      record.accesses.some(({ resource, key }) => resource === found.resource && key === found.key),
-  );
-  if (!write || !step) return undefined;
-  return new ScriptedOrder(scriptOfReversal(history, write, step), write.label);
+/** One invocation after the other, beginning with the one that ended last. */
+function lastFirst({ history }: ScheduleRun): PhasedOrder {
+  const ends = history.events.filter(({ record }) => record.kind === 'completion');
+  return new PhasedOrder(ends.toReversed().map(({ record: { actor } }) => ({ of: actor.identity })));
+}
+
+/** Splits of every kind, and then a few more of each: those of other invocations of the same functions show much the same. */
+function chosen(splits: readonly Split[]): readonly Split[] {
+  const kinds = new Map<string, Split[]>();
+  for (const split of splits) kinds.set(split.kind, [...(kinds.get(split.kind) ?? []), split]);
+  return [0, 1, 2].flatMap((turn) => [...kinds.values()].flatMap((alike) => alike[turn] ?? []));
 }

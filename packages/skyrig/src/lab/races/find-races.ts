@@ -10,12 +10,12 @@ import {
   type ItemAccess,
   type SharedItem,
 } from './item-access.ts';
-import type { RaceKind, RaceWarning } from './race-warning.ts';
+import { nameOfRace, type RaceKind, type RaceWarning } from './race-warning.ts';
 
 /** Of longer traces the last part is looked at. */
 const MAX_RECORDS = 20_000;
 
-const ORDER: readonly RaceKind[] = ['lost update', 'predicted', 'check then act', 'latent'];
+const ORDER: readonly RaceKind[] = ['lost update', 'predicted', 'check then act', 'stale decision', 'latent'];
 
 export interface FindRacesOptions {
   /** Functions that never run twice at a time. */
@@ -154,8 +154,7 @@ function warn(
 function distinct(warnings: readonly RaceWarning[]): readonly RaceWarning[] {
   const found = new Map<string, RaceWarning>();
   for (const warning of warnings.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-    const pair = [warning.victim.handler, warning.other.handler].sort().join('\n');
-    const name = `${warning.resource}\n${pair}`;
+    const name = nameOfRace(warning);
     if (!found.has(name)) found.set(name, warning);
   }
   return [...found.values()];

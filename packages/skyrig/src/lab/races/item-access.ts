@@ -65,7 +65,7 @@ function dealingsOf(list: readonly ItemAccess[]): readonly Dealings[] {
 }
 
 /** Messages are never overwritten; tables, objects and parameters are. */
-function isStored(resource: string): boolean {
+export function isStored(resource: string): boolean {
   return !/^arn:[^:]*:(sqs|events|lambda|logs|scheduler):/.test(resource);
 }
 

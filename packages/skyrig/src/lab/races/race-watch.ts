@@ -1,18 +1,15 @@
 import { skyrigError, type Snapshot, type TraceRecord } from '@skyrig/cloud';
 import type { Bench } from '../explore/schedule-runner.ts';
-import { confirmRaces, type RaceProof } from './confirm-race.ts';
+import { readHistory } from '../history/run-history.ts';
+import { confirmRaces } from './confirm-race.ts';
 import { exclusiveFunctions } from './exclusive-functions.ts';
 import { findRaces } from './find-races.ts';
 import { formatRace } from './format-race.ts';
+import { isStored } from './item-access.ts';
+import { RaceMemory } from './race-memory.ts';
 import { isAllowed, type AllowedRace } from './race-policy.ts';
-import type { RaceWarning } from './race-warning.ts';
-
-/** A race in what a test did. */
-export interface RaceFinding {
-  readonly warning: RaceWarning;
-  /** Undefined: the other order led to the same state, or could not be run. */
-  readonly proof: RaceProof | undefined;
-}
+import { nameOfRace, type RaceFinding } from './race-warning.ts';
+import { suspicionsOf } from './split-invocations.ts';
 
 export interface RaceWatchOptions {
   readonly bench: Bench;
@@ -23,31 +20,58 @@ export interface RaceWatchOptions {
   readonly allowed: readonly AllowedRace[];
   /** Of the test, for tokens. */
   readonly name: string;
-  /** Races that were told before, by name: they are not looked into again. */
-  readonly told?: Set<string>;
+  /** Of earlier tests: what they told is not looked into again. */
+  readonly memory?: RaceMemory;
   readonly latent?: boolean;
 }
 
 /** Longer tests are not run again to confirm a race. */
 const MAX_REENACTED = 3000;
 
-/** Finds the races of a test, and runs it in another order to see whether they matter. Leaves the cloud at its start. */
+/** How often a test with a suspicion is about to be run again. */
+const RUNS = 5;
+
+/** Finds the races of a test, and runs it in other orders to see whether they matter. Leaves the cloud at its start. */
 export async function watchRaces(options: RaceWatchOptions): Promise<readonly RaceFinding[]> {
-  const { bench, records, start, allowed, name, told, latent = false } = options;
+  const { bench, records, start, allowed, name, memory = new RaceMemory(), latent = false } = options;
+  if (!latent && !isAnythingShared(records)) return [];
+  const canConfirm = start !== undefined && records.length <= MAX_REENACTED;
+  const isNew = (race: string): boolean => !memory.isTold(race);
+  const suspicions = canConfirm ? [...suspicionsOf(readHistory(records))].filter(isNew) : [];
+  const isWorthAsking = suspicions.length > 0 || findRaces(records, { latent }).some((race) => isNew(nameOfRace(race)));
+  if (!isWorthAsking) return [];
   const exclusive = await exclusiveFunctions(bench.cloud, records);
-  const warnings = findRaces(records, { exclusive, latent }).filter((warning) => {
-    const id = `${warning.resource} ${[warning.victim.handler, warning.other.handler].sort().join(' ')}`;
-    if (isAllowed(warning, allowed) || told?.has(id)) return false;
-    told?.add(id);
-    return true;
-  });
-  if (warnings.length === 0) return [];
-  let proofs: ReadonlyMap<RaceWarning, RaceProof> = new Map();
-  if (start && records.length <= MAX_REENACTED) {
-    bench.cloud.restore(start);
-    proofs = await confirmRaces({ bench, records, warnings, exclusive, name });
+  const warnings = findRaces(records, { exclusive, latent }).filter(
+    (warning) => !isAllowed(warning, allowed) && isNew(nameOfRace(warning)),
+  );
+  for (const warning of warnings) memory.tell(nameOfRace(warning));
+  const isAffordable = suspicions.length > 0 && memory.spend(records.length * RUNS);
+  const tried = isAffordable ? suspicions.filter((race) => isNew(race) && memory.tries(race)) : [];
+  if (warnings.length === 0 && tried.length === 0) return [];
+  if (!canConfirm) return warnings.map((warning) => ({ warning, proof: undefined }));
+  bench.cloud.restore(start);
+  const findings = await confirmRaces({ bench, records, warnings, suspicions: tried, name });
+  for (const { warning } of findings) memory.tell(nameOfRace(warning));
+  return findings.filter(({ warning }) => !isAllowed(warning, allowed));
+}
+
+/** Whether several invocations touched a resource that one of them wrote to: a cheap look before the closer one. */
+function isAnythingShared(records: readonly TraceRecord[]): boolean {
+  const touched = new Map<string, { readonly by: Set<string>; isWritten: boolean }>();
+  for (const { actor, accesses } of records) {
+    if (actor.kind !== 'invocation') continue;
+    for (const { resource, kind } of accesses) {
+      if (!isStored(resource)) continue;
+      // An index shows the items of its table.
+      const [place = resource] = resource.split('/index/');
+      const found = touched.get(place) ?? { by: new Set(), isWritten: false };
+      touched.set(place, found);
+      found.by.add(actor.id);
+      found.isWritten ||= kind === 'write';
+      if (found.isWritten && found.by.size > 1) return true;
+    }
   }
-  return warnings.map((warning) => ({ warning, proof: proofs.get(warning) }));
+  return false;
 }
 
 /** Findings as a text for people, as the fixtures print it. `replayCommand` makes a command line of a token. */

@@ -7,7 +7,7 @@ export function notReproduced(missed: readonly Deviation[], all: readonly Deviat
   const step = first ? all.indexOf(first) + 1 : 0;
   return skyrigError(
     'REPLAY',
-    `The schedule cannot be replayed: at its change of order ${String(step)} of ${String(all.length)} it lets\n  ${String(first?.chosen)}\ngo before\n  ${String(first?.usual)}\n` +
+    `The schedule cannot be replayed: at its change of order ${String(step)} of ${String(all.length)} it lets\n  ${first?.chosenKind ?? ''} (${first?.chosen ?? ''})\ngo before\n  ${first?.usualKind ?? ''} (${first?.usual ?? ''})\n` +
       'and these two were never both waiting. The code that makes those requests has changed since, or what it is given. Explore again for a new token.',
   );
 }

@@ -4,7 +4,12 @@ import type { Deviation } from './deviations.ts';
 import { shrink } from './shrink.ts';
 
 const deviations = (count: number): readonly Deviation[] =>
-  Array.from({ length: count }, (_, position) => ({ usual: `u${String(position)}`, chosen: `c${String(position)}` }));
+  Array.from({ length: count }, (_, position) => ({
+    usual: `u${String(position)}`,
+    chosen: `c${String(position)}`,
+    usualKind: 'u',
+    chosenKind: 'c',
+  }));
 
 test('exactly what the failure needs is left', async () => {
   await fc.assert(

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatToken, parseToken } from './token.ts';
 
-const deviation = fc.record({ usual: fc.string(), chosen: fc.string() });
+const deviation = fc.record({
+  usual: fc.string(),
+  chosen: fc.string(),
+  usualKind: fc.string(),
+  chosenKind: fc.string(),
+});
 
 test('what is formatted is read back', () => {
   fc.assert(

@@ -19,7 +19,10 @@ export function tokenOwner(name: string): string {
 
 /** A token as text: `v1.…`, made of letters, digits, `-`, `_` and `.` alone. */
 export function formatToken({ of, deviations }: ReplayToken): string {
-  const plain = JSON.stringify([of, ...deviations.map(({ usual, chosen }) => [usual, chosen])]);
+  const plain = JSON.stringify([
+    of,
+    ...deviations.map(({ usual, chosen, usualKind, chosenKind }) => [usual, chosen, usualKind, chosenKind]),
+  ]);
   return `${VERSION}.${deflateRawSync(plain, { level: 9 }).toString('base64url')}`;
 }
 
@@ -33,13 +36,16 @@ export function parseToken(text: string): ReplayToken {
   } catch {
     throw damaged(text, 'it is cut off or was changed');
   }
-  const [of, ...pairs] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
-  if (typeof of !== 'string' || !pairs.every(isPair)) throw damaged(text, 'it holds something else');
-  return { of, deviations: pairs.map(([usual, chosen]) => ({ usual, chosen })) };
+  const [of, ...rows] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+  if (typeof of !== 'string' || !rows.every(isRow)) throw damaged(text, 'it holds something else');
+  return {
+    of,
+    deviations: rows.map(([usual, chosen, usualKind, chosenKind]) => ({ usual, chosen, usualKind, chosenKind })),
+  };
 }
 
-function isPair(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+function isRow(value: unknown): value is readonly [string, string, string, string] {
+  return Array.isArray(value) && value.length === 4 && value.every((part) => typeof part === 'string');
 }
 
 function damaged(text: string, why: string): Error {

@@ -63,10 +63,7 @@ function executeInOrder(program: Program, order: OrderStrategy): RunHistory {
   });
 }
 
-const classOf = (history: RunHistory): string => {
-  const { nameOf } = dependenciesOf(history);
-  return history.events.map(nameOf).sort().join(' ');
-};
+const classOf = (history: RunHistory): string => dependenciesOf(history).className;
 
 /** Classes of all orders there are. */
 function allClasses(program: Program): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { fingerprint } from '@skyrig/cloud';
-import { dependenciesOf } from '../history/dependencies.ts';
+import { type Dependencies, dependenciesOf } from '../history/dependencies.ts';
 import type { RunEvent, RunHistory } from '../history/run-history.ts';
 import { ScriptedOrder } from './scripted-order.ts';
 
@@ -28,24 +28,17 @@ export class RaceDirected {
   /** Names of the steps of each class. */
   readonly #runs: ReadonlySet<string>[] = [];
 
-  /** Classes of schedules met so far: those in one differ only in the order of steps that do not touch each other. */
-  get classes(): number {
-    return this.#classes.size;
-  }
-
   get isExhausted(): boolean {
     this.#queue = this.#queue.filter((script) => !this.#isCovered(script));
     return this.#queue.length === 0;
   }
 
   /** Takes in a run. Answers whether its class is new. */
-  learn(history: RunHistory): boolean {
-    const { nameOf, reversals } = dependenciesOf(history);
-    const names = new Set(history.events.map(nameOf));
-    const found = fingerprint([...names].sort().join('\n'));
-    if (this.#classes.has(found)) return false;
-    this.#classes.add(found);
-    this.#runs.push(names);
+  learn(history: RunHistory, dependencies: Dependencies = dependenciesOf(history)): boolean {
+    const { className, nameOf, reversals } = dependencies;
+    if (this.#classes.has(className)) return false;
+    this.#classes.add(className);
+    this.#runs.push(new Set(history.events.map(nameOf)));
     for (const { earlier, later, before, name } of reversals) {
       const beginning = before.map(nameOf);
       const id = fingerprint([...beginning.toSorted(), name].join('\n'));
@@ -74,14 +67,6 @@ export class RaceDirected {
   #isCovered({ names, last }: Script): boolean {
     return this.#runs.some((run) => run.has(last) && names.every((name) => run.has(name)));
   }
-}
-
-/** Labels of an order in which the second of two unordered steps comes before the first, up to there. */
-export function scriptOfReversal(history: RunHistory, first: RunEvent, second: RunEvent): readonly string[] {
-  const between = history.events.slice(first.index + 1, second.index);
-  // What follows from the first cannot come before it; nothing that the second needs is among that.
-  const free = between.filter((event) => !history.happensBefore(first, event));
-  return [...history.events.slice(0, first.index), ...free, second].map(({ label }) => label);
 }
 
 /** 0 where one side reads what it writes later, 1 for a read and a write, 2 for two writes. */

@@ -1,23 +1,21 @@
-import { advanceState, outputOf, seedState, type RandomState } from '@skyrig/cloud';
+import { createRandom, seedState, type Random } from '@skyrig/cloud';
 
 /** Random numbers of a strategy, from a seed. */
 export class RandomSource {
-  #state: RandomState;
+  readonly #random: Random;
 
   constructor(seed: number | string) {
-    this.#state = seedState(seed);
+    this.#random = createRandom({ random: seedState(seed) });
   }
 
   /** A float in [0, 1). */
   next(): number {
-    const output = outputOf(this.#state);
-    this.#state = advanceState(this.#state);
-    return output / 4_294_967_296;
+    return this.#random.next();
   }
 
   /** An integer in [0, bound). */
   integer(bound: number): number {
-    return Math.floor(this.next() * bound);
+    return this.#random.integer(bound);
   }
 
   /** One of a list, each as likely as its weight says. */

@@ -33,6 +33,8 @@ const summary = summarizeMutations([
     report: report(mutation('email', 'predicted'), mutation('status', 'predicted', { suggestion: 'expect(x);' })),
   },
   { name: 'd', refusal: 'It differs.' },
+  { name: 'e', report: report() },
+  { name: 'f', report: report() },
 ]);
 
 test('what one test notices is noticed, whatever the others do', () => {
@@ -47,7 +49,7 @@ test('what one test notices is noticed, whatever the others do', () => {
 
 test('the text names what nobody noticed, and what was not mutated', () => {
   expect(formatMutationsText(summary)).toMatchInlineSnapshot(`
-    "4 tests, 4 mutations, score 33 %: 1 killed by assertion, 1 survived, 1 predicted, 1 equivalent
+    "6 tests, 4 mutations, score 33 %: 1 killed by assertion, 1 survived, 1 predicted, 1 equivalent
 
     Nobody noticed:
       - changing Orders.email, PutItem of Take
@@ -55,13 +57,18 @@ test('the text names what nobody noticed, and what was not mutated', () => {
           expect(x);
 
     Not mutated:
-      - d: It differs."
+      - It differs.
+          d
+      - In the cloud that it was given, its body sets nothing off that a function writes or sends. What hooks and fixtures set off is not changed, nor what happens in clouds that it starts itself.
+          e
+          f"
   `);
 });
 
 test('Markdown has a row for each, whatever is in its error', () => {
   const text = formatMutationsMarkdown(summary);
-  expect(text).toContain('**Score 33 %** of 4 mutations in 4 tests');
+  expect(text).toContain('**Score 33 %** of 4 mutations in 6 tests');
   expect(text).toContain('| TAMPER | Take | PutItem | Orders.total | killed by assertion | a \\| b |');
   expect(text).toContain('- changing Orders.status, PutItem of Take (not looked at)\n  ```ts\n  expect(x);\n  ```');
+  expect(text).toContain('Not mutated: It differs.\n\n- d\n');
 });

@@ -53,9 +53,9 @@ export function formatMutationsText(summary: MutationSummary): string {
     lines.push(`  - ${sentenceOf(mutation)}`);
     if (mutation.suggestion !== undefined) lines.push(`      ${mutation.suggestion}`);
   }
-  const refused = tests.filter(({ refusal }) => refusal !== undefined);
-  if (refused.length > 0)
-    lines.push('', 'Not mutated:', ...refused.map(({ name, refusal = '' }) => `  - ${name}: ${refusal}`));
+  const left = leftOut(tests);
+  if (left.length > 0) lines.push('', 'Not mutated:');
+  for (const { names, why } of left) lines.push(`  - ${why}`, ...names.map((name) => `      ${name}`));
   return lines.join('\n');
 }
 
@@ -90,9 +90,26 @@ export function formatMutationsMarkdown({ tests, mutations, score }: MutationSum
             ...rows.map((row) => `| ${row} |`),
           ].join('\n'),
         ]),
-    ...tests.flatMap(({ name, refusal }) => (refusal === undefined ? [] : [`Not mutated: ${name}: ${refusal}`])),
+    ...leftOut(tests).map(({ names, why }) =>
+      [`Not mutated: ${why}`, names.map((name) => `- ${name}`).join('\n')].join('\n\n'),
+    ),
     '',
   ].join('\n\n');
+}
+
+const NO_EFFECTS =
+  'In the cloud that it was given, its body sets nothing off that a function writes or sends. What hooks and fixtures set off is not changed, nor what happens in clouds that it starts itself.';
+
+/** Tests of which no effect was changed, by the reason. */
+function leftOut(
+  tests: MutationSummary['tests'],
+): readonly { readonly names: readonly string[]; readonly why: string }[] {
+  const reasons = new Map<string, string[]>();
+  for (const { name, report, refusal } of tests) {
+    const why = refusal ?? (report?.mutations.length === 0 ? NO_EFFECTS : undefined);
+    if (why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), name]);
+  }
+  return [...reasons].map(([why, names]) => ({ names, why }));
 }
 
 function codeOf({ suggestion }: Mutation): string {

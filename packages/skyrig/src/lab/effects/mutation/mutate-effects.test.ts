@@ -96,6 +96,46 @@ describe('mutating effects', () => {
     await expect(cloud.mutateEffects(body, NO_CACHE)).rejects.toMatchObject({ code: 'ERR_SKYRIG_MUTATE' });
   });
 
+  test('refuses a body whose failed runs spoil those that come after them', async () => {
+    const cloud = await startOrders();
+    const open: string[] = [];
+    const body = async (): Promise<void> => {
+      open.push('run');
+      await cloud.function('Take').invoke(order);
+      expect(await cloud.table('Orders').get({ id: 'o-1' })).toMatchObject({ total: 120 });
+      expect(open).toHaveLength(1);
+      // What fails above never comes here.
+      open.pop();
+    };
+    const run = cloud.mutateEffects(body, { ...NO_CACHE, operators: ['TAMPER', 'DROP'] });
+    await expect(run).rejects.toThrow(/Run unchanged after runs that had failed, the test failed: expected/);
+  });
+
+  test('lets the searches of a body run once, and searches again afterwards', async () => {
+    const cloud = await startOrders();
+    let runs = 0;
+    const inner = async (): Promise<void> => {
+      runs += 1;
+      await takes(cloud)();
+    };
+    const bodies = [
+      () => cloud.explore(inner, { regressions: false }),
+      () => cloud.checkIdempotency(inner),
+      () => cloud.exploreFaults(inner),
+      () => cloud.mutateEffects(inner, NO_CACHE),
+    ];
+    for (const body of bodies) {
+      runs = 0;
+      const report = await cloud.mutateEffects(body, { ...NO_CACHE, operators: ['TAMPER'], verify: 0.01 });
+      // Two unchanged, three changed, one unchanged at the end.
+      expect(runs).toBe(report.runs + 3);
+      expect(verdictsOf(report)).toMatchObject({ 'Take TAMPER total': 'killed by assertion' });
+    }
+    runs = 0;
+    await cloud.mutateEffects(inner, { ...NO_CACHE, operators: ['TAMPER'] });
+    expect(runs).toBeGreaterThan(1);
+  });
+
   test('throws what a body throws unchanged, and leaves the cloud as it was', async () => {
     const cloud = await startOrders();
     const body = async (): Promise<void> => {

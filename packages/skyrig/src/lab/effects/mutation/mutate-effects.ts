@@ -6,6 +6,7 @@ import { findMutants, type Mutant } from './mutants.ts';
 import { MutationCache, mutationKey } from './mutation-cache.ts';
 import type { MutateOptions, Mutation, MutationReport, MutationVerdict } from './mutation-report.ts';
 import { BodyRunner, type BodyRun } from './run-body.ts';
+import { sumUpMutations } from './sum-up-mutations.ts';
 
 /** What mutating effects needs of a test. */
 export interface MutationHost {
@@ -20,8 +21,9 @@ const FIRST_TIMEOUT_MS = 60_000;
 
 /**
  * Runs a body unchanged, twice, and then once for every class of effects and operator, with one effect of the class changed.
- * Effects that the test does not look at survive by themselves: only some of them are run, to keep that honest. Throws what
- * the body throws unchanged, and when its two unchanged runs differ. The cloud is left as it was.
+ * Effects that the test does not look at survive by themselves: only some of them are run, to keep that honest. Where runs
+ * failed, an unchanged one at the end shows that it was the change that they failed of. Throws what the body throws
+ * unchanged, and when its unchanged runs differ. The cloud is left as it was.
  */
 export async function mutateEffects(
   host: MutationHost,
@@ -51,7 +53,7 @@ export async function mutateEffects(
     const { runTimeoutMs = Math.max(2000, 3 * Math.max(first.elapsedMs, second.elapsedMs)) } = options;
     const cache = new MutationCache(folder, name, await mutationKey(host.bench.cloud, first.records, body, files));
     const verified = chooseVerified(mutants, verify);
-    const tally = { runs: 0, checked: 0, right: 0 };
+    const tally = { runs: 0, checked: 0, right: 0, hasFailed: false };
     const mutations: Mutation[] = [];
     for (const mutant of mutants) {
       if (mutant.isPredicted && !verified.has(mutant)) {
@@ -68,6 +70,7 @@ export async function mutateEffects(
       if (!result) {
         tally.runs += 1;
         result = judge(await runner.run(runTimeoutMs, ruleOf(mutant)), first);
+        tally.hasFailed ||= result.verdict.startsWith('killed');
         cache.set(mutant.id, result);
       }
       if (mutant.isPredicted) {
@@ -77,8 +80,9 @@ export async function mutateEffects(
       }
       mutations.push({ ...describe(mutant, result), ...(known && { isCached: true }) });
     }
+    if (tally.hasFailed) assertUnspoilt(first, await runner.run(FIRST_TIMEOUT_MS));
     cache.write();
-    return reportOf(mutations, tally, performance.now() - started);
+    return sumUpMutations(mutations, tally, performance.now() - started);
   } finally {
     await runner.rewind();
   }
@@ -91,6 +95,16 @@ function assertSame(first: BodyRun, second: BodyRun): void {
     second.outcome === 'passed'
       ? 'Run twice from the same state, the test left different things behind: what changing an effect does cannot be told from chance. Look for real time, randomness or state outside of the cloud.'
       : `Run twice from the same state, the test passed and then failed: ${String(second.error)}. Everything it needs must be in its body or in the cloud when it begins.`,
+  );
+}
+
+/* What a failed run leaves outside of the cloud may fail all that come after it: they would seem to be noticed. */
+function assertUnspoilt(first: BodyRun, last: BodyRun): void {
+  if (last.outcome === 'passed' && first.state === last.state) return;
+  const what = last.outcome === 'passed' ? 'left different things behind' : `failed: ${firstLine(last.error)}`;
+  throw skyrigError(
+    'MUTATE',
+    `Run unchanged after runs that had failed, the test ${what}. Something outside of the cloud remembers a failed run, so that what later runs show says nothing: make what the body needs in the body, or clean it up where the body fails too.`,
   );
 }
 
@@ -142,34 +156,5 @@ function describe(mutant: Mutant, result: Pick<Mutation, 'verdict' | 'error'>): 
     verdict,
     ...(error !== undefined && { error }),
     ...(isMissed && suggestion !== undefined && { suggestion }),
-  };
-}
-
-function reportOf(
-  mutations: readonly Mutation[],
-  { runs, checked, right }: { readonly runs: number; readonly checked: number; readonly right: number },
-  elapsedMs: number,
-): MutationReport {
-  const verdicts: Record<MutationVerdict, number> = {
-    'killed by assertion': 0,
-    'killed by crash': 0,
-    'killed by timeout': 0,
-    survived: 0,
-    predicted: 0,
-    equivalent: 0,
-    'not reached': 0,
-    'not run': 0,
-  };
-  for (const { verdict } of mutations) verdicts[verdict] += 1;
-  const killed = verdicts['killed by assertion'];
-  const countable =
-    killed + verdicts['killed by crash'] + verdicts['killed by timeout'] + verdicts.survived + verdicts.predicted;
-  return {
-    mutations,
-    score: countable === 0 ? 1 : killed / countable,
-    verdicts,
-    runs,
-    predictions: { checked, right },
-    elapsedMs,
   };
 }

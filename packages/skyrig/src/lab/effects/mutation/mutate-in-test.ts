@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { isSkyrigError } from '@skyrig/cloud';
 import type { NamedTest } from '../../../rig/test-name.ts';
 import { describeCounts } from './format-mutations.ts';
@@ -31,34 +32,65 @@ export function findMutationFolder(environment: NodeJS.ProcessEnv = process.env)
   return folder;
 }
 
-/** Runs a test's body with its effects changed, and leaves what came of it for `skyrig mutate`. */
+/**
+ * Runs a test's body with its effects changed, and leaves what came of it for `skyrig mutate`. In the end the body runs once
+ * as without `skyrig mutate`: hooks and fixtures find what they always find, and the test fails of what it always fails of.
+ */
 export async function mutateInTest(
   cloud: MutatedCloud,
   test: NamedTest,
   body: () => unknown,
   folder: string,
 ): Promise<void> {
+  const name = nameOf(test);
+  let report: MutationReport | undefined;
+  let refusal = '';
+  try {
+    report = await cloud.mutateEffects(body, { cache: join(folder, 'known'), files: [test.file], name });
+  } catch (error) {
+    if (isSkyrigError(error) && error.code === 'ERR_SKYRIG_MUTATE') {
+      // It has passed, and may not do so again.
+      leave(folder, { name, refusal: error.message });
+      return;
+    }
+    refusal = `It passes, but not as skyrig mutate runs it (in the order in which things happen by themselves; cloud.explore and its like run their bodies once): ${firstLine(error)}. Give what it says of order or of such a report a test of its own.`;
+  }
+  try {
+    await body();
+  } catch (error) {
+    leave(folder, {
+      name,
+      ...(report ? { report } : { refusal: `It fails when nothing is changed: ${firstLine(error)}` }),
+    });
+    throw error;
+  }
+  leave(folder, { name, ...(report ? { report } : { refusal }) });
+}
+
+/** Leaves for `skyrig mutate` why a test's effects could not be changed. */
+export function refuseMutation(test: NamedTest, refusal: string, folder: string): void {
+  leave(folder, { name: nameOf(test), refusal });
+}
+
+/** Why a test that must fail is not mutated. */
+export const MUST_FAIL =
+  'It is meant to fail, and so a change could not fail it. Assert in it what is wrong, so that it passes.';
+
+function nameOf({ file, suite, name }: NamedTest): string {
   const root = process.env['SKYRIG_MUTATE_ROOT'] ?? process.cwd();
-  const file = relative(root, resolve(test.file)).replaceAll('\\', '/');
-  const name = [file, ...test.suite, test.name].join(' > ');
-  const result = await mutate(cloud, name, body, { cache: join(folder, 'known'), files: [test.file] });
+  return [relative(root, resolve(file)).replaceAll('\\', '/'), ...suite, name].join(' > ');
+}
+
+function firstLine(error: unknown): string {
+  const [line = ''] = stripVTControlCharacters(error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return line;
+}
+
+function leave(folder: string, result: MutatedTest): void {
+  const { name, report, refusal = '' } = result;
   const results = join(folder, 'results');
   mkdirSync(results, { recursive: true });
   const id = createHash('sha256').update(name).digest('hex').slice(0, 16);
   writeFileSync(join(results, `${id}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
-  process.stderr.write(`${name}: ${result.report ? describeCounts(result.report) : (result.refusal ?? '')}\n`);
-}
-
-async function mutate(
-  cloud: MutatedCloud,
-  name: string,
-  body: () => unknown,
-  options: MutateOptions,
-): Promise<MutatedTest> {
-  try {
-    return { name, report: await cloud.mutateEffects(body, { ...options, name }) };
-  } catch (error) {
-    if (isSkyrigError(error) && error.code === 'ERR_SKYRIG_MUTATE') return { name, refusal: error.message };
-    throw error;
-  }
+  process.stderr.write(`${name}: ${report ? describeCounts(report) : refusal}\n`);
 }

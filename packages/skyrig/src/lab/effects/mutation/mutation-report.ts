@@ -54,7 +54,7 @@ export interface MutationReport {
   /** Killed by an assertion, of all that could have been: not of those equivalent, not reached or not run. 1 when there are none. */
   readonly score: number;
   readonly verdicts: Readonly<Record<MutationVerdict, number>>;
-  /** How often the body was run, without the two runs that change nothing. */
+  /** How often the body was run, without the runs that change nothing. */
   readonly runs: number;
   /** Of predicted survivors that were run to see: how many survived. */
   readonly predictions: { readonly checked: number; readonly right: number };

@@ -68,9 +68,10 @@ function outcomeOf({ outcome, error }: ScheduleRun): BodyRun['outcome'] {
   if (isSkyrigError(error)) return error.code === 'ERR_SKYRIG_SETTLE_TIMEOUT' ? 'timeout' : 'crash';
   if (!(error instanceof Error)) return 'crash';
   const { name, message } = error;
-  // Vitest, chai and node:assert name it; Jest's has the matcher's result.
+  // Vitest, chai and node:assert name it; Vitest's snapshots say what was expected, Jest's error has the matcher's result.
   const isAssertion =
     name.startsWith('AssertionError') ||
+    ('actual' in error && 'expected' in error) ||
     'matcherResult' in error ||
     stripVTControlCharacters(message).startsWith('expect(');
   return isAssertion ? 'assertion' : 'crash';

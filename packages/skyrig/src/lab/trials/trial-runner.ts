@@ -3,7 +3,7 @@ import { ScheduleRunner, type Bench } from '../explore/schedule-runner.ts';
 import { diffStates } from '../state/diff-states.ts';
 import type { CloudState } from '../state/read-state.ts';
 import { DefaultOrder } from '../strategies/default-order.ts';
-import { withoutIgnored, type IgnoredState } from './ignored-state.ts';
+import { assertIgnoredState, withoutIgnored, type IgnoredState } from './ignored-state.ts';
 
 /** One run of the body with faults. */
 export interface Trial {
@@ -33,7 +33,9 @@ export class TrialRunner {
   #rules: readonly FaultRule[] = [];
   #applied: () => readonly number[] = () => [];
 
+  /** @throws `ERR_SKYRIG_IGNORED_STATE` for something ignored without a reason */
   constructor(bench: Bench, body: () => unknown, { maxSteps, ignore }: TrialOptions) {
+    ignore.forEach(assertIgnoredState);
     this.#ignore = ignore;
     const { cloud } = bench;
     const whole = async (): Promise<void> => {
