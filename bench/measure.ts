@@ -23,19 +23,26 @@ export interface Contender {
 /** By what was measured, then by contender. */
 export type Results = Readonly<Record<string, Readonly<Record<string, Distribution>>>>;
 
+/** A contender that takes longer for a round is measured in that one only, or a slow peer would keep all others waiting. */
+const PATIENCE_MS = 15_000;
+
 /**
  * Runs contenders in turns, A B A B …, so that what else the machine does falls on all of them alike. The first
- * `warmups` rounds do not count.
+ * `warmups` rounds do not count, but for a contender that is too slow for more.
  */
 export async function measureInTurns(
   contenders: readonly Contender[],
   { rounds, warmups = 1 }: { readonly rounds: number; readonly warmups?: number },
 ): Promise<Results> {
   const measured: Record<string, Record<string, number[]>> = {};
+  const slow = new Set<Contender>();
   for (let round = -warmups; round < rounds; round++) {
     for (const contender of contenders) {
+      if (slow.has(contender)) continue;
+      const startedAt = performance.now();
       const run = await contender.run();
-      if (round < 0) continue;
+      if (performance.now() - startedAt > PATIENCE_MS) slow.add(contender);
+      if (round < 0 && !slow.has(contender)) continue;
       for (const [what, values] of Object.entries(run)) {
         const byName = (measured[what] ??= {});
         (byName[contender.name] ??= []).push(...values);

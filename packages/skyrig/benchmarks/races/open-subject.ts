@@ -1,5 +1,6 @@
 import type { Strategy } from '@skyrig/cloud';
 import { TestCloud } from '../../src/rig/test-cloud.ts';
+import type { TestCloudOptions } from '../../src/rig/test-cloud-options.ts';
 import type { Subject } from './subject.ts';
 
 /** A subject that is deployed, on a cloud of its own. */
@@ -14,11 +15,17 @@ export interface OpenSubject {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** Where functions run: in this thread, where an order is the same again and again, or each in a thread of its own. */
+export type SubjectCompute = Extract<NonNullable<TestCloudOptions['compute']>, 'inline' | 'thread'>;
+
+const LONG_SECONDS = 300;
+
 /** Deploys a subject once; it can be run any number of times. */
-export async function openSubject(subject: Subject): Promise<OpenSubject> {
-  const cloud = await TestCloud.start({ environment: false });
+export async function openSubject(subject: Subject, compute: SubjectCompute = 'inline'): Promise<OpenSubject> {
+  const cloud = await TestCloud.start({ environment: false, compute });
   try {
     await cloud.deploy(subject.template);
+    if (compute === 'thread') await allowTime(cloud);
   } catch (error) {
     await cloud.close();
     throw error;
@@ -43,4 +50,14 @@ export async function openSubject(subject: Subject): Promise<OpenSubject> {
     },
     [Symbol.asyncDispose]: () => cloud.close(),
   };
+}
+
+/** Threads that wait for a processor must not be taken for functions that hang; no subject has to do with time limits. */
+async function allowTime({ cloud }: TestCloud): Promise<void> {
+  const { Functions = [] } = (await cloud.call('lambda', 'ListFunctions', {})) as {
+    readonly Functions?: readonly { readonly FunctionName: string }[];
+  };
+  for (const { FunctionName } of Functions) {
+    await cloud.call('lambda', 'UpdateFunctionConfiguration', { FunctionName, Timeout: LONG_SECONDS });
+  }
 }

@@ -9,6 +9,12 @@ export interface BenchmarkOptions {
   readonly trials: number;
   /** Runs after which a trial gives up. */
   readonly cap: number;
+  /** Seconds after which a trial gives up. */
+  readonly seconds: number;
+  /** Trials without a find after which a plain contestant has no more on a subject; 0: it has all. */
+  readonly plainTrials: number;
+  /** Runs after which a trial of an ablation gives up. */
+  readonly ablationCap: number;
   readonly subjects: RegExp;
   /** Undefined: all. */
   readonly strategies: readonly string[] | undefined;
@@ -25,6 +31,9 @@ export interface BenchmarkOptions {
   readonly command: string;
 }
 
+/** What repeats itself for so long does so for ever. */
+const MAX_ABLATION_CAP = 200;
+
 /** Reads the command line of the benchmark. `--short` makes everything small that is not given. */
 export function readOptions(args: readonly string[]): BenchmarkOptions {
   const { values } = parseArgs({
@@ -33,6 +42,8 @@ export function readOptions(args: readonly string[]): BenchmarkOptions {
       short: { type: 'boolean', default: false },
       trials: { type: 'string' },
       cap: { type: 'string' },
+      seconds: { type: 'string' },
+      'plain-trials': { type: 'string' },
       subjects: { type: 'string', default: '' },
       strategies: { type: 'string' },
       fresh: { type: 'string' },
@@ -45,9 +56,13 @@ export function readOptions(args: readonly string[]): BenchmarkOptions {
   if (unknown !== undefined) {
     throw skyrigError('BENCH', `${JSON.stringify(unknown)} is no strategy. There are: ${CONTESTANTS.join(', ')}.`);
   }
+  const cap = countOf('cap', values.cap ?? (short ? '60' : '1000'));
   return {
     trials: countOf('trials', values.trials ?? (short ? '3' : '20')),
-    cap: countOf('cap', values.cap ?? (short ? '60' : '1000')),
+    cap,
+    seconds: countOf('seconds', values.seconds ?? (short ? '20' : '600')),
+    plainTrials: countOf('plain-trials', values['plain-trials'] ?? (short ? '1' : '5')),
+    ablationCap: Math.min(cap, MAX_ABLATION_CAP),
     subjects: new RegExp(values.subjects),
     strategies,
     walks: short ? 5 : 20,

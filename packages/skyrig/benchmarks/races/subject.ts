@@ -20,6 +20,8 @@ export interface Subject {
   readonly kind: 'buggy' | 'fixed';
   /** For a fixed twin: the buggy subject that it mends. */
   readonly twinOf?: string;
+  /** Written after the lab's strategies, none of which was changed for it: what it shows is no result of tuning. */
+  readonly isHeldOut?: boolean;
   readonly bugClass: BugClass;
   /** Where the pattern was found, and what was re-created of it. */
   readonly source: string;

@@ -26,6 +26,12 @@ describe('the list of subjects', () => {
     expect(fixed.length).toBeGreaterThanOrEqual(12);
   });
 
+  test('holds out at least 4 buggy ones and 2 twins', () => {
+    const heldOut = subjects.filter(({ isHeldOut }) => isHeldOut === true);
+    expect(heldOut.filter(({ kind }) => kind === 'buggy').length).toBeGreaterThanOrEqual(4);
+    expect(heldOut.filter(({ kind }) => kind === 'fixed').length).toBeGreaterThanOrEqual(2);
+  });
+
   test.each(fixed)('$name mends a buggy subject and shares its oracle', ({ twinOf, check, name }) => {
     const mended = buggy.find((subject) => subject.name === twinOf);
     expect(name).toBe(`${mended?.name}-fixed`);

@@ -15,6 +15,10 @@ import { caseSave } from './subjects/case-save/subject.ts';
 import { caseSaveFixed } from './subjects/case-save-fixed/subject.ts';
 import { chatTranscript } from './subjects/chat-transcript/subject.ts';
 import { depthChain } from './subjects/depth-chain/subject.ts';
+import { documentSections } from './subjects/document-sections/subject.ts';
+import { documentSectionsFixed } from './subjects/document-sections-fixed/subject.ts';
+import { doubleResume } from './subjects/double-resume/subject.ts';
+import { doubleResumeFixed } from './subjects/double-resume-fixed/subject.ts';
 import { dueDateWriter } from './subjects/due-date-writer/subject.ts';
 import { dueDateWriterFixed } from './subjects/due-date-writer-fixed/subject.ts';
 import { eventDedupe } from './subjects/event-dedupe/subject.ts';
@@ -48,6 +52,10 @@ import { longFork } from './subjects/long-fork/subject.ts';
 import { longForkFixed } from './subjects/long-fork-fixed/subject.ts';
 import { notificationConfig } from './subjects/notification-config/subject.ts';
 import { notificationConfigFixed } from './subjects/notification-config-fixed/subject.ts';
+import { offsetCommit } from './subjects/offset-commit/subject.ts';
+import { offsetCommitFixed } from './subjects/offset-commit-fixed/subject.ts';
+import { orderCreate } from './subjects/order-create/subject.ts';
+import { orderCreateFixed } from './subjects/order-create-fixed/subject.ts';
 import { orderSave } from './subjects/order-save/subject.ts';
 import { orderSaveFixed } from './subjects/order-save-fixed/subject.ts';
 import { paymentCollect } from './subjects/payment-collect/subject.ts';
@@ -56,11 +64,13 @@ import { petImagesFixed } from './subjects/pet-images-fixed/subject.ts';
 import { photoIndex } from './subjects/photo-index/subject.ts';
 import { planLimit } from './subjects/plan-limit/subject.ts';
 import { planLimitFixed } from './subjects/plan-limit-fixed/subject.ts';
+import { reorder10 } from './subjects/reorder-10/subject.ts';
+import { reorder20 } from './subjects/reorder-20/subject.ts';
 import { reorder3 } from './subjects/reorder-3/subject.ts';
 import { reorder3Fixed } from './subjects/reorder-3-fixed/subject.ts';
 import { reorder5 } from './subjects/reorder-5/subject.ts';
-import { reorder10 } from './subjects/reorder-10/subject.ts';
-import { reorder20 } from './subjects/reorder-20/subject.ts';
+import { reviewCompose } from './subjects/review-compose/subject.ts';
+import { reviewComposeFixed } from './subjects/review-compose-fixed/subject.ts';
 import { socketReconnect } from './subjects/socket-reconnect/subject.ts';
 import { socketReconnectFixed } from './subjects/socket-reconnect-fixed/subject.ts';
 import { stack } from './subjects/stack/subject.ts';
@@ -75,6 +85,8 @@ import { tenantUpdate } from './subjects/tenant-update/subject.ts';
 import { tenantUpdateFixed } from './subjects/tenant-update-fixed/subject.ts';
 import { tokenRing } from './subjects/token-ring/subject.ts';
 import { tokenRingFixed } from './subjects/token-ring-fixed/subject.ts';
+import { tripReservation } from './subjects/trip-reservation/subject.ts';
+import { tripReservationFixed } from './subjects/trip-reservation-fixed/subject.ts';
 import { twoPhaseCommit } from './subjects/two-phase-commit/subject.ts';
 import { twoPhaseCommitFixed } from './subjects/two-phase-commit-fixed/subject.ts';
 import { twostage } from './subjects/twostage/subject.ts';
@@ -104,6 +116,10 @@ export const subjects: readonly Subject[] = [
   caseSaveFixed,
   chatTranscript,
   depthChain,
+  documentSections,
+  documentSectionsFixed,
+  doubleResume,
+  doubleResumeFixed,
   dueDateWriter,
   dueDateWriterFixed,
   eventDedupe,
@@ -137,6 +153,10 @@ export const subjects: readonly Subject[] = [
   longForkFixed,
   notificationConfig,
   notificationConfigFixed,
+  offsetCommit,
+  offsetCommitFixed,
+  orderCreate,
+  orderCreateFixed,
   orderSave,
   orderSaveFixed,
   paymentCollect,
@@ -145,11 +165,13 @@ export const subjects: readonly Subject[] = [
   photoIndex,
   planLimit,
   planLimitFixed,
+  reorder10,
+  reorder20,
   reorder3,
   reorder3Fixed,
   reorder5,
-  reorder10,
-  reorder20,
+  reviewCompose,
+  reviewComposeFixed,
   socketReconnect,
   socketReconnectFixed,
   stack,
@@ -164,6 +186,8 @@ export const subjects: readonly Subject[] = [
   tenantUpdateFixed,
   tokenRing,
   tokenRingFixed,
+  tripReservation,
+  tripReservationFixed,
   twoPhaseCommit,
   twoPhaseCommitFixed,
   twostage,

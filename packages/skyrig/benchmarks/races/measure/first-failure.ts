@@ -1,51 +1,57 @@
-import { Knowledge } from '../../../src/lab/strategies/knowledge.ts';
-import { RaceDirected } from '../../../src/lab/strategies/race-directed.ts';
-import { ordersOf, type Contestant } from './contestants.ts';
-import type { SubjectBench } from './subject-bench.ts';
 import type { ScheduleRun } from '../../../src/lab/explore/schedule-runner.ts';
+import type { Contender } from './contestants.ts';
+import { createOrders, type Orders } from './orders.ts';
+import type { SubjectBench } from './subject-bench.ts';
+
+/** Why a trial ended. `nothing left`: every order that the contender would have tried was run. */
+export type TrialEnding = 'found' | 'run cap' | 'time cap' | 'nothing left';
 
 /** One trial: runs until the bug shows. */
 export interface Trial {
   readonly subject: string;
-  readonly contestant: Contestant;
+  readonly contender: Contender;
   /** Also the seed. */
   readonly trial: number;
-  /** Whether the bug showed within the runs. */
-  readonly isFound: boolean;
+  readonly ending: TrialEnding;
   /** Runs made, the failing one included. */
   readonly runs: number;
   readonly ms: number;
-  /** There was nothing left to try before the bug showed. */
-  readonly isExhausted: boolean;
   /** The failing run, where a strategy decided. */
   readonly failure: ScheduleRun | undefined;
 }
 
-/** Runs a subject from its start, in one order after the other, until its oracle finds something or `cap` runs are over. */
+/** When a trial gives up. */
+export interface TrialLimits {
+  readonly cap: number;
+  readonly seconds: number;
+}
+
+/** Runs a subject from its start, in one order after the other, until its oracle finds something or a limit is reached. */
 export async function firstFailure(
   bench: SubjectBench,
-  contestant: Contestant,
+  contender: Contender,
   trial: number,
-  cap: number,
+  limits: TrialLimits,
+  orders: Orders = createOrders(contender, trial),
 ): Promise<Trial> {
   const started = await bench.start();
-  const knowledge = new Knowledge();
-  const directed = new RaceDirected();
-  const orders = ordersOf(contestant, trial, { knowledge, directed });
   const begin = performance.now();
-  const ending = (rest: Pick<Trial, 'isFound' | 'runs' | 'isExhausted' | 'failure'>): Trial => ({
+  const end = (ending: TrialEnding, runs: number, failure?: ScheduleRun): Trial => ({
     subject: bench.subject.name,
-    contestant,
+    contender,
     trial,
+    ending,
+    runs,
     ms: performance.now() - begin,
-    ...rest,
+    failure,
   });
-  for (let run = 0; run < cap; run++) {
-    const order = orders(run);
-    if (order === 'done') return ending({ isFound: false, runs: run, isExhausted: true, failure: undefined });
-    const { outcome, schedule } = await started.run(order, knowledge);
-    if (outcome === 'failed') return ending({ isFound: true, runs: run + 1, isExhausted: false, failure: schedule });
-    if (schedule && outcome === 'passed') directed.learn(schedule.history);
+  for (let run = 0; run < limits.cap; run++) {
+    if (performance.now() - begin > limits.seconds * 1000) return end('time cap', run);
+    const order = orders.next(run);
+    if (order === 'done') return end('nothing left', run);
+    const { outcome, schedule } = await started.run(order, orders.knowledge);
+    if (outcome === 'failed') return end('found', run + 1, schedule);
+    if (schedule && outcome === 'passed') orders.learn(schedule.history);
   }
-  return ending({ isFound: false, runs: cap, isExhausted: false, failure: undefined });
+  return end('run cap', limits.cap);
 }

@@ -1,28 +1,42 @@
 import type { Choice, OrderStrategy } from '../../../src/lab/strategies/choice.ts';
 import { RandomSource } from '../../../src/lab/strategies/random-source.ts';
 
-const SHARE = 0.05;
-const MAX_STEPS = 50;
+/** How often a step is held back, and for how many others at most. */
+export interface DelaySettings {
+  readonly name: string;
+  readonly share: number;
+  readonly maxSteps: number;
+}
+
+/** One step in twenty for up to fifty: Coyote's fuzzing (https://microsoft.github.io/coyote, systematic fuzzing), a step for a millisecond. */
+export const RARE_DELAYS: DelaySettings = { name: 'delay', share: 0.05, maxSteps: 50 };
 
 /**
- * The order of arrival, in which one step in twenty is held back while up to fifty others go: what injected sleeps do. After
- * Coyote's fuzzing (https://microsoft.github.io/coyote, systematic fuzzing), with steps in place of time.
+ * Every other step, for up to five hundred: NACD (Endo and Møller, "Event Race Detection for Node.js Using Delay Injections",
+ * ECOOP 2025) tosses a coin at every asynchronous operation and waits for up to 500 ms. Source: github.com/andreendo/nacd,
+ * lib/mode/plain2/delayinjector.js, as of November 2026; a step for a millisecond.
  */
+export const FREQUENT_DELAYS: DelaySettings = { name: 'nacd', share: 0.5, maxSteps: 500 };
+
+/** The order of arrival, in which now and then a step is held back while others go: what injected sleeps do, without their time. */
 export class RandomDelay implements OrderStrategy {
-  readonly name = 'delay';
+  readonly name: string;
   readonly #seed: number | string;
+  readonly #settings: DelaySettings;
   #random: RandomSource;
   /** When each step may go, in steps that went before. */
   #due = new Map<string, number>();
   #now = 0;
 
-  constructor(seed: number | string) {
+  constructor(seed: number | string, settings: DelaySettings) {
+    this.name = settings.name;
     this.#seed = seed;
+    this.#settings = settings;
     this.#random = new RandomSource(seed);
   }
 
   begin(run: number): void {
-    this.#random = new RandomSource(`${String(this.#seed)} delay ${String(run)}`);
+    this.#random = new RandomSource(`${String(this.#seed)} ${this.name} ${String(run)}`);
     this.#due = new Map();
     this.#now = 0;
   }
@@ -38,6 +52,7 @@ export class RandomDelay implements OrderStrategy {
   }
 
   #delay(): number {
-    return this.#random.next() < SHARE ? 1 + this.#random.integer(MAX_STEPS) : 0;
+    const { share, maxSteps } = this.#settings;
+    return this.#random.next() < share ? 1 + this.#random.integer(maxSteps) : 0;
   }
 }

@@ -2,7 +2,7 @@ import type { TraceRecord } from '@skyrig/cloud';
 import { ScheduleRunner, type Bench } from '../../../src/lab/explore/schedule-runner.ts';
 import type { OrderStrategy } from '../../../src/lab/strategies/choice.ts';
 import type { Knowledge } from '../../../src/lab/strategies/knowledge.ts';
-import { openSubject } from '../open-subject.ts';
+import { openSubject, type SubjectCompute } from '../open-subject.ts';
 import type { Subject } from '../subject.ts';
 import type { SubjectRun } from './subject-run.ts';
 
@@ -26,14 +26,23 @@ export interface StartedSubject {
 }
 
 /** Deploys a subject once. */
-export async function openBench(subject: Subject): Promise<SubjectBench> {
-  const open = await openSubject(subject);
+export async function openBench(subject: Subject, compute: SubjectCompute = 'inline'): Promise<SubjectBench> {
+  const open = await openSubject(subject, compute);
   const { cloud } = open.cloud;
-  const bench: Bench = { cloud, rewound: () => cloud.discardEnvironments(), readable: (text) => text };
+  const bench: Bench = {
+    cloud,
+    // A new thread for each run would take longer than all else; subjects keep nothing between invocations.
+    rewound: async () => {
+      if (compute === 'inline') await cloud.discardEnvironments();
+    },
+    readable: (text) => text,
+  };
   return {
     subject,
     bench,
     start: async () => {
+      // Whoever chose the order of the run before has no say in what is seeded now.
+      cloud.control(undefined);
       await open.cloud.rewind();
       await subject.seed?.(open.cloud);
       const begin = cloud.lastSeq;

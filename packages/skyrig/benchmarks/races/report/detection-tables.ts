@@ -24,7 +24,7 @@ export function formatDetections(detections: readonly Detection[], subjects: rea
       `- Of ${String(promised.length)} subjects that lose an update or act on an old check, ${String(promised.length - never.length)} are warned of in every passing run${never.length > 0 ? `; not: ${never.join(', ')}` : ''}.`,
       `- Twins without the bug: ${String(falseRuns.length)} of ${String(twinRuns.length)} runs of ${String(fixed.length)} twins have a warning${falseRuns.length > 0 ? `: ${[...new Set(falseRuns.map(({ subject }) => subject))].join(', ')}` : ''}.`,
     ].join('\n'),
-    'Share of passing runs with a warning of a kind, among the natural order and random walks. "Confirmed" is the share of the runs tried in which another order of the same requests proved a warning.',
+    'Share of passing runs with a warning of a kind, among the natural order and random walks. A stale decision is told of only when another order of the same requests has proved it; "confirmed" is the share of the runs with a warning in which another order proved one, of whatever kind.',
     markdownTable(
       [
         'subject',
@@ -34,11 +34,12 @@ export function formatDetections(detections: readonly Detection[], subjects: rea
         'lost update (A)',
         'predicted (B1)',
         'check then act (B2)',
+        'stale decision',
         'confirmed',
       ],
       buggy.map((subject) => {
         const passed = runsOf(subject).filter(({ isPassed }) => isPassed);
-        const tried = passed.filter(({ confirmed }) => confirmed !== undefined);
+        const warned = passed.filter(({ warnings }) => warnings.length > 0);
         return [
           subject.name,
           subject.bugClass,
@@ -47,7 +48,8 @@ export function formatDetections(detections: readonly Detection[], subjects: rea
           percent(passed, ({ warnings }) => warnings.includes('lost update')),
           percent(passed, ({ warnings }) => warnings.includes('predicted')),
           percent(passed, ({ warnings }) => warnings.includes('check then act')),
-          percent(tried, ({ confirmed = 0 }) => confirmed > 0),
+          percent(passed, ({ warnings }) => warnings.includes('stale decision')),
+          percent(warned, ({ confirmed }) => confirmed > 0),
         ];
       }),
     ),

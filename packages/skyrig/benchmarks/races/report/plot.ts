@@ -9,9 +9,13 @@ const LABEL_GAP = 17;
 
 /** Light and dark; the portfolio is the one to look at. */
 const COLOURS: Readonly<Record<Contestant, readonly [light: string, dark: string]>> = {
+  sequential: ['#c3c7cd', '#565b64'],
   live: ['#8a8f98', '#8b919b'],
+  threads: ['#6b4fb3', '#ab94ea'],
+  loaded: ['#4a9bb8', '#7cc6de'],
   natural: ['#5f6670', '#b4bac4'],
   delay: ['#a8632b', '#d69a63'],
+  nacd: ['#7a7d1f', '#bfc24f'],
   random: ['#b8860b', '#e2b93b'],
   pct: ['#9b3fa5', '#cf8ad8'],
   pos: ['#c2405f', '#f08aa2'],
@@ -22,14 +26,14 @@ const COLOURS: Readonly<Record<Contestant, readonly [light: string, dark: string
 
 /** The share of trials that have found their bug after so many runs, averaged over subjects: one line for each strategy. */
 export function drawFinds(trials: readonly Trial[], cap: number): string {
-  const contestants = CONTESTANTS.filter((name) => trials.some(({ contestant }) => contestant === name));
+  const contestants = CONTESTANTS.filter((name) => trials.some(({ contender }) => contender === name));
   const subjects = new Set(trials.map(({ subject }) => subject)).size;
   const x = (runs: number): number => PLOT.left + (Math.log(runs) / Math.log(cap)) * (PLOT.right - PLOT.left);
   const y = (share: number): number => PLOT.bottom - share * (PLOT.bottom - PLOT.top);
   const curves = contestants.map((contestant) => ({
     contestant,
     points: curveOf(
-      trials.filter((trial) => trial.contestant === contestant),
+      trials.filter((trial) => trial.contender === contestant),
       cap,
     ),
   }));
@@ -80,7 +84,7 @@ interface Point {
 function curveOf(trials: readonly Trial[], cap: number): readonly Point[] {
   const perSubject = new Map<string, number>();
   for (const { subject } of trials) perSubject.set(subject, (perSubject.get(subject) ?? 0) + 1);
-  const found = trials.filter(({ isFound }) => isFound).toSorted((a, b) => a.runs - b.runs);
+  const found = trials.filter(({ ending }) => ending === 'found').toSorted((a, b) => a.runs - b.runs);
   const points: Point[] = [{ runs: 1, share: 0 }];
   let share = 0;
   for (const { runs, subject } of found) {
