@@ -1,3 +1,4 @@
+import { skyrigError } from '@skyrig/cloud';
 import { findMutationFolder, mutateInTest } from '../lab/effects/mutation/mutate-in-test.ts';
 import { beginRecording, type RecordedTest } from '../observations/test-recording.ts';
 import { TestCloud, type TestCloudOptions } from './test-cloud.ts';
@@ -30,8 +31,14 @@ export class FileCloud {
     this.#runner = runner;
   }
 
-  /** Options of the cloud; to be given before it is first used. */
+  /** Options of the cloud. Throws `ERR_SKYRIG_CLOUD_STARTED` where it has begun already, and could not heed them. */
   configure(options: TestCloudOptions): void {
+    if (this.#cloud) {
+      throw skyrigError(
+        'CLOUD_STARTED',
+        "The file's cloud has begun without these options: call configureCloud at the top of the file, before beforeAll and the tests.",
+      );
+    }
     this.#options = options;
   }
 
