@@ -1,26 +1,15 @@
-import { formatQuery, type SdkQuery } from '../compute/intercept/format-query.ts';
+import { formatQuery } from '../compute/intercept/format-query.ts';
 import { sdkBody } from '../compute/intercept/sdk-body.ts';
+import type { SdkRequest } from '../compute/intercept/sdk-request.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { WireRequest } from '../protocols/wire.ts';
 import type { Gateway } from './gateway.ts';
-
-/** The part of an SDK's HTTP request that is read. */
-export interface SdkHttpRequest {
-  readonly method: string;
-  readonly protocol?: string;
-  readonly hostname?: string;
-  readonly port?: number | undefined;
-  readonly path: string;
-  readonly query?: SdkQuery;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
 
 /** What SDK v3 clients take as `requestHandler`. */
 export interface InProcessHandler {
   readonly metadata: { readonly handlerProtocol: string };
   handle(
-    request: SdkHttpRequest,
+    request: SdkRequest,
     options?: { readonly abortSignal?: AbortSignal | { aborted: boolean } },
   ): Promise<{ response: { statusCode: number; headers: Record<string, string>; body: unknown } }>;
   destroy(): void;

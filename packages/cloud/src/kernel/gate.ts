@@ -32,6 +32,8 @@ export class Gate {
   #parked: Step[] = [];
   readonly #parkedOf = new Map<string, number>();
   #driving = false;
+  #resting = false;
+  #onRest: (() => void)[] = [];
   #pumping = false;
   #closed = false;
 
@@ -46,6 +48,16 @@ export class Gate {
   /** Steps that wait for a decision. */
   get parked(): readonly Step[] {
     return this.#parked;
+  }
+
+  /** Whether a strategy has something to decide, or is yet to find out. */
+  get isDeciding(): boolean {
+    return this.#driving && !this.#resting;
+  }
+
+  /** Calls the listener once, when nothing is left to decide. */
+  onceAtRest(listener: () => void): void {
+    this.#onRest.push(listener);
   }
 
   parkedOf(actorId: string): number {
@@ -128,6 +140,7 @@ export class Gate {
 
   async #drive(): Promise<void> {
     this.#driving = true;
+    this.#resting = false;
     while (this.#strategy && !this.#closed) {
       await this.#backend.quiet();
       const due = this.#backend.dueSteps();
@@ -136,7 +149,9 @@ export class Gate {
       );
       if (enabled.length === 0) {
         this.#backend.idle();
+        this.#rest();
         await this.#backend.nextActivity();
+        this.#resting = false;
         continue;
       }
       const step = this.#strategy?.pick(enabled);
@@ -145,5 +160,11 @@ export class Gate {
       this.#backend.execute(step);
     }
     this.#driving = false;
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#resting = true;
+    for (const listener of this.#onRest.splice(0)) listener();
   }
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprintOfInput } from './identity.ts';
+import { canonicalJson, fingerprintOfInput } from './identity.ts';
 
 const endpoint = 'http://127.0.0.1:41234';
 
@@ -14,4 +15,29 @@ test('the port that the cloud listens on and tokens of the SDK are no part of wh
   const ask = (base: string, token: string): string =>
     fingerprintOfInput({ QueueUrl: `${base}/000000000000/q`, ClientRequestToken: token }, base);
   expect(ask('http://127.0.0.1:1111', 'x')).toBe(ask('http://127.0.0.1:2222', 'y'));
+});
+
+/** What names are kept under, in tokens and lists of known failures. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) => {
+    if (member instanceof Uint8Array) return { bytes: [...member] };
+    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+test('the canonical form of a value is its JSON with sorted names', () => {
+  const values = fc.anything({ withDate: true, withTypedArray: true, withSparseArray: true, withNullPrototype: true });
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(canonicalJson(value)).toBe(sorted(value) ?? 'null');
+    }),
+  );
+  const item = {
+    10: 'b',
+    9: Buffer.from('x'),
+    a: new Uint8Array([1, 2]),
+    '-1': [undefined, new Date(0)],
+    u: undefined,
+  };
+  expect(canonicalJson(item)).toBe(sorted(item));
 });

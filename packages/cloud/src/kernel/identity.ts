@@ -23,18 +23,38 @@ const IDEMPOTENCY_TOKENS = new Set(['ClientRequestToken', 'ClientToken', 'Idempo
 
 /** What a request asks for, the same in every run: addresses such as queue URLs without the cloud's own, whose port varies. */
 export function fingerprintOfInput(input: unknown, endpoint: string): string {
-  const isObject = typeof input === 'object' && input !== null;
-  const asked = isObject
-    ? Object.fromEntries(Object.entries(input).filter(([name]) => !IDEMPOTENCY_TOKENS.has(name)))
-    : input;
-  return fingerprint(canonicalJson(asked ?? null).replaceAll(endpoint, ''));
+  return fingerprint((formatMember(input, '', IDEMPOTENCY_TOKENS) ?? 'null').replaceAll(endpoint, ''));
 }
 
 /** JSON with sorted keys, bytes as lists of numbers: equal for equal inputs. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => {
-    if (member instanceof Uint8Array) return { bytes: [...member] };
-    if (typeof member !== 'object' || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return formatMember(value, '') ?? 'null';
+}
+
+/** As `JSON.stringify` does it; every request is named, and a replacer that sorts takes three times as long. */
+function formatMember(given: unknown, key: string, omitted?: ReadonlySet<string>): string | undefined {
+  if (typeof given === 'string') return JSON.stringify(given);
+  const value = hasToJson(given) ? given.toJSON(key) : given;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (value instanceof Uint8Array) return `{"bytes":[${value.join(',')}]}`;
+  if (Array.isArray(value))
+    return `[${Array.from(value, (member: unknown, index) => formatMember(member, String(index)) ?? 'null').join(',')}]`;
+  let text = '';
+  for (const name of sortedNames(value)) {
+    const member = omitted?.has(name) ? undefined : formatMember((value as Record<string, unknown>)[name], name);
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+  }
+  return `{${text}}`;
+}
+
+/** Names that are whole numbers come first and in their order, as in any object. */
+function sortedNames(value: object): readonly string[] {
+  const names = Object.keys(value).sort();
+  return names.some((name) => /^\d/.test(name))
+    ? Object.keys(Object.fromEntries(names.map((name) => [name, 0])))
+    : names;
+}
+
+function hasToJson(value: unknown): value is { toJSON(key: string): unknown } {
+  return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
 }

@@ -10,6 +10,8 @@ import type { Waiters } from './waiters.ts';
 const STUCK_MS = 250;
 /** Looks at a task in that time: on a busy machine the time may pass without anybody having had a turn. */
 const STUCK_LOOKS = 10;
+/** Real time after which a busy task is looked at again although nothing was signalled. */
+const LOOK_MS = 2;
 /** Turns of the event loop without a signal that count as quiet. Proof comes from counting; turns only let microtasks run. */
 const QUIET_TURNS = 2;
 
@@ -90,7 +92,9 @@ export class Quiescence {
       if (now - idleSince >= UNCONTROLLED_MS) {
         for (const task of busy) this.#noteUncontrolled(task, tasks.activity(task).foreign);
       }
-      if (now - idleSince > 2) await activity.next(Math.min(20, Math.max(1, deadlineMs - now)));
+      // Whoever comes to rest signals it; a look now and then is for what does not.
+      if (looks > 1)
+        await activity.next(now - idleSince > LOOK_MS ? Math.min(20, Math.max(1, deadlineMs - now)) : LOOK_MS);
     }
   }
 
@@ -115,10 +119,23 @@ export class Quiescence {
   async quiet(deadlineMs: number): Promise<void> {
     for (;;) {
       this.#parts.gate().flush();
+      // Until a strategy has decided everything, nothing is gained by looking at every step.
+      if (this.#parts.gate().isDeciding) await this.#gateAtRest(deadlineMs);
       await this.actorsBlocked(deadlineMs);
       if (!this.#parts.hasDue() && this.#parts.gate().parked.length === 0) return;
       if (this.#parts.host.now() >= deadlineMs) throw this.timeoutError('Settling took too long');
     }
+  }
+
+  #gateAtRest(deadlineMs: number): Promise<void> {
+    const { gate, host } = this.#parts;
+    return new Promise((resolve) => {
+      const cancel = host.setTimer(Math.max(0, deadlineMs - host.now()), resolve);
+      gate().onceAtRest(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   /**

@@ -15,6 +15,8 @@ export interface Caller {
   allowHost(host: string): boolean;
   /** Where connections to anything else are counted. */
   readonly foreign: ForeignLog | undefined;
+  /** A function's environment variables; undefined for the test, which has the process's. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
 }
 
 /** `refuse` is thrown at whoever asks for the connection. */

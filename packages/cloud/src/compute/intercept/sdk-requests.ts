@@ -1,26 +1,15 @@
 import http from 'node:http';
 import https from 'node:https';
-import { formatQuery, type SdkQuery } from './format-query.ts';
+import { formatQuery } from './format-query.ts';
 import { type Caller, routeOf } from './caller.ts';
 import type { CallerProvider } from './interception.ts';
 import { describeOperation, refusal } from './refusal.ts';
 import { sdkBody } from './sdk-body.ts';
 import { omitTraces } from './omit-traces.ts';
-import { findNewSdkCopies, type SdkClass, type SdkClasses } from './sdk-copies.ts';
+import { findNewSdkCopies, type SdkClass, type SdkModule } from './sdk-copies.ts';
+import type { SdkRequest } from './sdk-request.ts';
+import { hideHomeSettings } from './home-settings.ts';
 import { signUnverified, type SigningIdentity } from './unverified-signature.ts';
-
-interface SdkRequest {
-  readonly method: string;
-  readonly protocol?: string;
-  readonly hostname?: string;
-  readonly port?: number | undefined;
-  readonly path: string;
-  readonly query?: SdkQuery;
-  readonly headers: Record<string, string>;
-  readonly body?: unknown;
-  readonly username?: string;
-  readonly fragment?: string;
-}
 
 interface HandlerConfig {
   readonly requestTimeout?: number;
@@ -52,7 +41,7 @@ type Method = (this: unknown, ...args: unknown[]) => Promise<unknown>;
 
 const { request: httpRequest } = http;
 const { request: httpsRequest } = https;
-const copies: SdkClasses[] = [];
+const copies: SdkModule[] = [];
 const undo: (() => void)[] = [];
 let findPatched: CallerProvider | undefined;
 
@@ -85,7 +74,9 @@ export function isSdkRequest(invocationId: unknown): boolean {
   return invocationId !== undefined;
 }
 
-function patchCopy({ NodeHttpHandler, SignatureV4, ProviderError }: SdkClasses, findCaller: CallerProvider): void {
+function patchCopy(copy: SdkModule, findCaller: CallerProvider): void {
+  const { NodeHttpHandler, SignatureV4, ProviderError, externalDataInterceptor } = copy;
+  if (externalDataInterceptor) undo.push(hideHomeSettings(externalDataInterceptor, findCaller));
   if (ProviderError) undo.push(omitTraces(ProviderError, findCaller));
   replace(NodeHttpHandler, 'handle', (original) => {
     return async function (this: unknown, ...args: unknown[]) {

@@ -18,3 +18,15 @@ export function errorPayload(report: ErrorReport): string {
 export function isErrorLike(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'name' in value && 'message' in value && 'stack' in value;
 }
+
+/** A rejection that nobody has handled, in the form that Lambda reports. */
+export function reportRejection(reason: unknown, mapStack: StackMapper): ErrorReport {
+  const errorMessage = isErrorLike(reason) ? `${reason.name}: ${reason.message}` : String(reason);
+  const frames = isErrorLike(reason)
+    ? mapStack(reason.stack ?? '')
+        .split('\n')
+        .slice(1)
+    : [];
+  const errorType = 'Runtime.UnhandledPromiseRejection';
+  return { errorType, errorMessage, trace: [`${errorType}: ${errorMessage}`, ...frames] };
+}

@@ -19,6 +19,9 @@ export interface Injected extends Record<InjectedGlobal, unknown> {
   readonly reexport: (target: Exports, source: Exports) => void;
 }
 
+/** Imports a package, and knows when that begins and ends. */
+export type WatchImport = (load: () => Promise<Exports>) => Promise<Exports>;
+
 type CompiledModule = (
   injected: Injected,
   require: NodeJS.Require,
@@ -72,14 +75,18 @@ function withoutLoaderWarning<T>(run: () => T): T {
 /** Packages that a bundle has imported. They are the thread's own, the same for each of its environments. */
 const imported = new WeakMap<Bundle, Map<string, Promise<Exports>>>();
 
-/** Imports what bundled code asks for: a replaced built-in or a package as seen from the entry. */
-export function createBundleImport(bundle: Bundle, modules: ReadonlyMap<string, Exports>): Injected['import'] {
+/** Imports what bundled code asks for: a replaced built-in or a package as seen from the entry. `watch` gets each package's first import. */
+export function createBundleImport(
+  bundle: Bundle,
+  modules: ReadonlyMap<string, Exports>,
+  watch: WatchImport = (load) => load(),
+): Injected['import'] {
   const packages = imported.get(bundle) ?? new Map<string, Promise<Exports>>();
   imported.set(bundle, packages);
   const load = async (specifier: string): Promise<Exports> => {
     const known = packages.get(specifier);
     if (known) return known;
-    const found = createImport(bundle.filename)(specifier);
+    const found = watch(() => createImport(bundle.filename)(specifier));
     packages.set(specifier, found);
     // Node.js tries again what could not be found, e.g. a file that did not exist yet.
     found.catch(() => packages.delete(specifier));

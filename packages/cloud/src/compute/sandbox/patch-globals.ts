@@ -107,7 +107,7 @@ function redirectEnv(owner: NodeJS.Process, findRealm: () => SandboxRealm | unde
   Object.defineProperty(owner, 'env', {
     configurable: true,
     enumerable: true,
-    get: () => findRealm()?.env ?? current,
+    get: () => findRealm()?.packageEnv ?? current,
     set: (value: NodeJS.ProcessEnv) => {
       current = value;
     },

@@ -11,6 +11,7 @@ import {
   importMeta,
   type Injected,
   reexport,
+  type WatchImport,
 } from './evaluate-bundle.ts';
 import type { SandboxRealm } from './sandbox-realm.ts';
 
@@ -48,7 +49,12 @@ export function stackMapperOf(code: SandboxCode): StackMapper {
 const mappers = new WeakMap<Bundle, StackMapper>();
 
 /** Evaluates the code and finds its handler; throws as Lambda's runtime words it. */
-export async function loadHandler(code: SandboxCode, handler: string, realm: SandboxRealm): Promise<FunctionHandler> {
+export async function loadHandler(
+  code: SandboxCode,
+  handler: string,
+  realm: SandboxRealm,
+  watchImport?: WatchImport,
+): Promise<FunctionHandler> {
   if (code.kind === 'function') return code.handler;
   const entry = code.kind === 'bundle' ? code.bundle.entry : code.entry;
   const filename = code.kind === 'bundle' ? code.bundle.filename : code.entry;
@@ -56,7 +62,7 @@ export async function loadHandler(code: SandboxCode, handler: string, realm: San
   try {
     exports =
       code.kind === 'bundle'
-        ? await evaluate(code.bundle, realm)
+        ? await evaluate(code.bundle, realm, watchImport)
         : await createImport(entry)(pathToFileURL(entry).href);
   } catch (error) {
     throw describeLoadError(error, filename, entry);
@@ -64,7 +70,11 @@ export async function loadHandler(code: SandboxCode, handler: string, realm: San
   return findHandlerExport(exports, code.exportPath, handler) as FunctionHandler;
 }
 
-function evaluate(bundle: Bundle, realm: SandboxRealm): Promise<Record<string, unknown>> {
+function evaluate(
+  bundle: Bundle,
+  realm: SandboxRealm,
+  watchImport: WatchImport | undefined,
+): Promise<Record<string, unknown>> {
   const modules = builtinModules(realm);
   const injected: Injected = {
     process: realm.process,
@@ -85,7 +95,7 @@ function evaluate(bundle: Bundle, realm: SandboxRealm): Promise<Record<string, u
     randomUuid: realm.randomUuid,
     abortAfter: realm.abortAfter,
     meta: importMeta(bundle.entry),
-    import: createBundleImport(bundle, modules),
+    import: createBundleImport(bundle, modules, watchImport),
     reexport,
   };
   return evaluateBundle(bundle, injected, modules);

@@ -4,7 +4,7 @@ import type { Caller } from '../intercept/caller.ts';
 import type { EnvironmentActivity, FunctionHandler, Invocation, WireRequest, WireResponse } from '../types.ts';
 import { callHandler } from './call-handler.ts';
 import { callerPosition } from './caller-position.ts';
-import { errorPayload, isErrorLike, reportError } from './error-report.ts';
+import { errorPayload, reportError, reportRejection } from './error-report.ts';
 import { ForeignLog, pendingSystemRequests } from './foreign-log.ts';
 import { letLeftoversShow } from './leftovers.ts';
 import { heapMegabytes } from './heap-megabytes.ts';
@@ -15,6 +15,7 @@ import { real, turn } from './real.ts';
 import { entryOf, loadHandler, type SandboxCode, stackMapperOf } from './sandbox-code.ts';
 import type { CallResult, ErrorReport, SandboxHost, SandboxSpec } from './sandbox-host.ts';
 import { outgoingRequest } from './outgoing-request.ts';
+import { PackageImports } from './package-imports.ts';
 import { createSandboxRealm, type SandboxRealm } from './sandbox-realm.ts';
 import { RequestLedger } from './request-ledger.ts';
 import { SandboxTimers } from './sandbox-timers.ts';
@@ -48,6 +49,7 @@ export class Sandbox implements Caller {
   readonly realm: SandboxRealm;
   readonly foreign: ForeignLog;
   readonly verifiesSignatures: boolean;
+  readonly variables: NonNullable<Caller['variables']>;
   readonly #spec: SandboxSpec;
   readonly #code: SandboxCode;
   readonly #host: SandboxHost;
@@ -56,6 +58,7 @@ export class Sandbox implements Caller {
   readonly #timers: SandboxTimers;
   readonly #watch: TurnWatch;
   readonly #requests = new RequestLedger(() => this.#touch());
+  readonly #imports = new PackageImports(() => this.#touch());
   readonly #drainWaiters: (() => void)[] = [];
   #scope: Scope;
   #handler: FunctionHandler | undefined;
@@ -100,7 +103,9 @@ export class Sandbox implements Caller {
       writeLog: this.#writeLog,
       exit: (code) => this.#exit(code),
       entry: entryOf(code),
+      isBundled: code.kind === 'bundle',
     });
+    this.variables = this.realm.env;
   }
 
   get label(): string {
@@ -130,7 +135,7 @@ export class Sandbox implements Caller {
         async () => {
           try {
             this.#handler = await this.#enter(this.#scope, () =>
-              loadHandler(this.#code, this.#spec.handler, this.realm),
+              loadHandler(this.#code, this.#spec.handler, this.realm, this.#imports.watch),
             );
             return undefined;
           } catch (error) {
@@ -191,15 +196,10 @@ export class Sandbox implements Caller {
 
   /** A rejection that nobody has handled, of a promise of this code. */
   reportUnhandled(reason: unknown): void {
-    const text = isErrorLike(reason) ? `${reason.name}: ${reason.message}` : String(reason);
-    const stack = isErrorLike(reason) ? this.#mapStack(reason.stack ?? '').split('\n') : [];
-    this.#unhandled.push([text, ...stack.slice(1)].join('\n'));
+    const report = reportRejection(reason, this.#mapStack);
+    this.#unhandled.push([report.errorMessage, ...report.trace.slice(1)].join('\n'));
     this.#logError('Unhandled Promise Rejection', reason);
-    this.#fail({
-      errorType: 'Runtime.UnhandledPromiseRejection',
-      errorMessage: text,
-      trace: [`Runtime.UnhandledPromiseRejection: ${text}`, ...stack.slice(1)],
-    });
+    this.#fail(report);
   }
 
   /** An exception that nobody has caught, out of a callback of this code. */
@@ -302,6 +302,7 @@ export class Sandbox implements Caller {
   }
 
   #foreignNow(): readonly string[] {
+    if (this.#imports.areUnderWay) return ['loading packages'];
     const known = [...this.foreign.active(), ...pendingSystemRequests()];
     if (known.length > 0) return known;
     if (this.realm.immediates.size > 0) return ['computing'];
@@ -366,6 +367,7 @@ export class Sandbox implements Caller {
 
   #freeze(): void {
     this.#running = false;
+    this.#watch.rest();
     this.#onEmpty = undefined;
     this.#drainWaiters.length = 0;
     this.#timers.freeze();

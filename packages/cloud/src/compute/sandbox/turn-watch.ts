@@ -14,6 +14,8 @@ export class TurnWatch {
   #looping = false;
   #stopped = false;
   #seen: readonly string[] = [];
+  /** Another one whenever watching begins or ends: turns that were asked for before are of no interest. */
+  #round = 0;
 
   constructor(foreign: () => readonly string[], onTurn: (atRest: boolean) => void) {
     this.#foreign = foreign;
@@ -32,23 +34,30 @@ export class TurnWatch {
     if (this.#looping || this.#stopped) return;
     this.#looping = true;
     this.#seen = [];
-    real.setImmediate(this.#turn);
+    this.#round += 1;
+    real.setImmediate(this.#turn, this.#round);
+  }
+
+  /** Nothing is watched until the next touch. */
+  rest(): void {
+    this.#looping = false;
+    this.#round += 1;
   }
 
   stop(): void {
     this.#stopped = true;
-    this.#looping = false;
+    this.rest();
   }
 
-  readonly #turn = (): void => {
-    if (this.#stopped) return;
+  readonly #turn = (round: number): void => {
+    if (round !== this.#round) return;
     this.#seen = this.#foreign();
     if (this.#seen.length > 0) {
       this.#calmTurns = 0;
-      real.setTimeout(this.#turn, pollMs);
+      real.setTimeout(this.#turn, pollMs, round);
       this.#onTurn(false);
     } else if ((this.#calmTurns += 1) <= 2) {
-      real.setImmediate(this.#turn);
+      real.setImmediate(this.#turn, round);
     } else {
       this.#looping = false;
       this.#onTurn(true);
