@@ -20,6 +20,8 @@ export interface ConfirmOptions {
   readonly warnings: readonly RaceWarning[];
   /** Races, by {@link nameOfRace}, that are to be looked for by splitting invocations. */
   readonly suspicions: readonly string[];
+  /** Says whether the test may be run once more for a suspicion. */
+  readonly mayRunAgain: () => boolean;
   /** Of the test, for tokens. */
   readonly name: string;
 }
@@ -60,9 +62,10 @@ class RaceProver {
   async prove(
     race: string,
     judge: (history: RunHistory, split: Split) => RaceWarning | undefined,
+    mayRunAgain: () => boolean = () => true,
   ): Promise<RaceFinding | undefined> {
     for (const split of this.#splits.filter(({ name }) => name === race)) {
-      if (this.#left === 0) return undefined;
+      if (this.#left === 0 || !mayRunAgain()) return undefined;
       this.#left -= 1;
       const { victim, after: until, other } = split;
       const end = await ending(this.#runner, new PhasedOrder([{ of: victim, until }, { of: other }, { of: victim }]));
@@ -100,7 +103,7 @@ class RaceProver {
  * was asserted. Answers the warnings with their proofs, and of the suspicions those that were proven.
  */
 export async function confirmRaces(options: ConfirmOptions): Promise<readonly RaceFinding[]> {
-  const { bench, records, warnings, suspicions, name } = options;
+  const { bench, records, warnings, suspicions, mayRunAgain, name } = options;
   const runner = new ScheduleRunner(bench, reenact(bench.cloud, records), MAX_STEPS);
   try {
     const first = await ending(runner, new DefaultOrder());
@@ -112,7 +115,7 @@ export async function confirmRaces(options: ConfirmOptions): Promise<readonly Ra
       findings.push((await prover.prove(nameOfRace(warning), () => warning)) ?? { warning, proof: undefined });
     }
     for (const race of suspicions) {
-      const finding = await prover.prove(race, staleDecisionOf);
+      const finding = await prover.prove(race, staleDecisionOf, mayRunAgain);
       if (finding) findings.push(finding);
     }
     return findings;

@@ -2,7 +2,7 @@
 const MAX_TRIES = 2;
 
 /** So many steps may be run again to look into suspicions. */
-const MAX_STEPS = 1500;
+const MAX_STEPS = 1000;
 
 /**
  * What was told and looked into before, so that the tests of a file tell of a race once, and looking into suspicions does not

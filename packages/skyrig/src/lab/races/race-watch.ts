@@ -6,7 +6,7 @@ import { exclusiveFunctions } from './exclusive-functions.ts';
 import { findRaces } from './find-races.ts';
 import { formatRace } from './format-race.ts';
 import { isStored } from './item-access.ts';
-import { RaceMemory } from './race-memory.ts';
+import type { RaceMemory } from './race-memory.ts';
 import { isAllowed, type AllowedRace } from './race-policy.ts';
 import { nameOfRace, type RaceFinding } from './race-warning.ts';
 import { suspicionsOf } from './split-invocations.ts';
@@ -20,7 +20,7 @@ export interface RaceWatchOptions {
   readonly allowed: readonly AllowedRace[];
   /** Of the test, for tokens. */
   readonly name: string;
-  /** Of earlier tests: what they told is not looked into again. */
+  /** Of earlier tests: what they told is not looked into again, nor are suspicions for long. */
   readonly memory?: RaceMemory;
   readonly latent?: boolean;
 }
@@ -28,15 +28,13 @@ export interface RaceWatchOptions {
 /** Longer tests are not run again to confirm a race. */
 const MAX_REENACTED = 3000;
 
-/** How often a test with a suspicion is about to be run again. */
-const RUNS = 5;
-
 /** Finds the races of a test, and runs it in other orders to see whether they matter. Leaves the cloud at its start. */
 export async function watchRaces(options: RaceWatchOptions): Promise<readonly RaceFinding[]> {
-  const { bench, records, start, allowed, name, memory = new RaceMemory(), latent = false } = options;
+  const { bench, records, start, allowed, name, memory, latent = false } = options;
   if (!latent && !isAnythingShared(records)) return [];
   const canConfirm = start !== undefined && records.length <= MAX_REENACTED;
-  const isNew = (race: string): boolean => !memory.isTold(race);
+  const isNew = (race: string): boolean => memory?.isTold(race) !== true;
+  const spend = (runs: number): boolean => memory?.spend(runs * records.length) ?? true;
   const suspicions = canConfirm ? [...suspicionsOf(readHistory(records))].filter(isNew) : [];
   const isWorthAsking = suspicions.length > 0 || findRaces(records, { latent }).some((race) => isNew(nameOfRace(race)));
   if (!isWorthAsking) return [];
@@ -44,14 +42,24 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
   const warnings = findRaces(records, { exclusive, latent }).filter(
     (warning) => !isAllowed(warning, allowed) && isNew(nameOfRace(warning)),
   );
-  for (const warning of warnings) memory.tell(nameOfRace(warning));
-  const isAffordable = suspicions.length > 0 && memory.spend(records.length * RUNS);
-  const tried = isAffordable ? suspicions.filter((race) => isNew(race) && memory.tries(race)) : [];
+  const warned = new Set(warnings.map(nameOfRace));
+  for (const race of warned) memory?.tell(race);
+  const untold = suspicions.filter((race) => !warned.has(race));
+  // One invocation after the other, the other way round, and at least once with one in the middle of another.
+  const isAffordable = untold.length > 0 && spend(3);
+  const tried = isAffordable ? untold.filter((race) => memory?.tries(race) !== false) : [];
   if (warnings.length === 0 && tried.length === 0) return [];
   if (!canConfirm) return warnings.map((warning) => ({ warning, proof: undefined }));
   bench.cloud.restore(start);
-  const findings = await confirmRaces({ bench, records, warnings, suspicions: tried, name });
-  for (const { warning } of findings) memory.tell(nameOfRace(warning));
+  const findings = await confirmRaces({
+    bench,
+    records,
+    warnings,
+    suspicions: tried,
+    mayRunAgain: () => spend(1),
+    name,
+  });
+  for (const { warning } of findings) memory?.tell(nameOfRace(warning));
   return findings.filter(({ warning }) => !isAllowed(warning, allowed));
 }
 
