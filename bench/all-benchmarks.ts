@@ -5,6 +5,7 @@ import { gateBenchmark } from './benchmarks/gate.ts';
 import { isolationBenchmark } from './benchmarks/isolation.ts';
 import { memoryBenchmark } from './benchmarks/memory.ts';
 import { operationsBenchmark } from './benchmarks/operations.ts';
+import { schedulesBenchmark } from './benchmarks/schedules.ts';
 import { serverBenchmark } from './benchmarks/server.ts';
 import { sizesBenchmark } from './benchmarks/sizes.ts';
 import { startupBenchmark } from './benchmarks/startup.ts';
@@ -21,5 +22,6 @@ export const allBenchmarks: readonly Benchmark[] = [
   dayBenchmark,
   isolationBenchmark,
   gateBenchmark,
+  schedulesBenchmark,
   memoryBenchmark,
 ];
