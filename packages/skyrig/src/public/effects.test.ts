@@ -126,7 +126,7 @@ test('nothing', async ({ cloud }) => void (await take(cloud)));`,
     const { code, stdout, stderr } = await run(project, [file('totals'), file('emails')], { SKYRIG_HISTORY: 'none' });
     const text = `${stdout}\n${stderr}`;
     expect(text).toContain(`Effects that no test of ${file('totals')} asserted (1; 2 tests, score 50 %)`);
-    expect(text).toContain('Effects: 3 tests in 2 files assert 2 of 2, score 100 %');
+    expect(text).toContain('Effects: 2 of 2 asserted by 3 tests in 2 files, score 100 %');
     expect(text).toContain(`50 %  1 of 2  ${file('emails')}`);
     expect(text).toContain(`50 %  1 of 2  ${file('totals')}`);
     expect(JSON.parse(readFileSync(join(project.folder, '.skyrig', 'effects.json'), 'utf8'))).toMatchObject({

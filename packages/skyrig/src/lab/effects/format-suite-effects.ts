@@ -24,7 +24,7 @@ export function formatSuiteEffects({ files, ...suite }: SuiteEffects, others: st
   );
   const missed = openUnits(suite.units);
   return [
-    `Effects: ${count(suite.tests, 'test')} in ${count(files.length, 'file')} assert ${shareOf(suite)}, score ${percent(suite.score)}`,
+    `Effects: ${shareOf(suite)} asserted by ${count(suite.tests, 'test')} in ${count(files.length, 'file')}, score ${percent(suite.score)}`,
     ...lines,
     ...(missed.length === 0 ? [] : [`No test asserts (${String(missed.length)}):`]),
     ...describeUnits(missed, SHOWN_OF_SUITE, others),

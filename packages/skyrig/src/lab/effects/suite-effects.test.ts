@@ -95,7 +95,7 @@ test('effects that are only followed are written, and told when somebody asks', 
   expect(endSuiteEffects(project, 0)).toBeUndefined();
   expect(readFileSync(join(project, '.skyrig', 'effects.json'), 'utf8')).toContain('"score": 1');
   expect(endSuiteEffects(project, 0, true)).toBe(
-    'Effects: 1 test in 1 file assert 1 of 1, score 100 %\n  100 %  1 of 1  a.test.ts',
+    'Effects: 1 of 1 asserted by 1 test in 1 file, score 100 %\n  100 %  1 of 1  a.test.ts',
   );
 });
 
