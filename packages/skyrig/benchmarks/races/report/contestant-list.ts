@@ -36,8 +36,14 @@ function shortcutsOf(trials: readonly Trial[], contestants: readonly Contestant[
     const own = subjectsOf(trials)
       .map((subject) => trialsOf(trials, subject, name))
       .filter(({ length }) => length > 0);
-    if (isSeedless(name) && own.every(({ length }) => length === 1)) {
-      single.push(name);
+    if (isSeedless(name)) {
+      const alike = own.filter(({ length }) => length === 1).length;
+      if (alike === own.length) single.push(name);
+      else {
+        lines.push(
+          `- \`${name}\`: no randomness. On ${String(alike)} of ${String(own.length)} subjects two trials went the same way, and one of them is shown; on the others the cap of time made a difference, and all are.`,
+        );
+      }
       continue;
     }
     const short = own.filter(({ length }) => length < planned);
