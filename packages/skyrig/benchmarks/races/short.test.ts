@@ -121,7 +121,7 @@ test.each(['bluetooth-driver', 'long-fork', 'depth-chain'])(
 test(
   'a schedule is replayed by identity and by index, as the subject is and after each edit',
   async () => {
-    await using bench = await openBench(subjectOf('order-save'));
+    await using bench = await openBench(subjectOf('lazy01'));
     const trial = await firstFailure(bench, 'auto', 1, LIMITS);
     const replays = await measureReplays(bench, trial, 1);
     const edited = await measureEditedReplays(bench, replays ? [replays] : []);
