@@ -35,6 +35,8 @@ const MAX_SPLITS = 12;
 interface Ending {
   readonly run: ScheduleRun;
   readonly state: CloudState;
+  /** The state as one text: equal for equal states. */
+  readonly text: string;
 }
 
 /** Proves races of a test, or fails to. */
@@ -45,6 +47,8 @@ class RaceProver {
   readonly #splits: readonly Split[];
   /** States that one invocation after the other leads to. */
   readonly #serial: Set<string>;
+  /** Pairs that were run one after the other. */
+  readonly #ordered = new Set<string>();
   #left = MAX_SPLITS;
 
   constructor(runner: ScheduleRunner, name: string, first: Ending, second: Ending) {
@@ -52,7 +56,7 @@ class RaceProver {
     this.#name = name;
     this.#first = first;
     this.#splits = chosen([first, second].flatMap(({ run }) => splitsOf(run.history)));
-    this.#serial = new Set([stateText(first.state), stateText(second.state)]);
+    this.#serial = new Set([first.text, second.text]);
   }
 
   /**
@@ -72,20 +76,24 @@ class RaceProver {
       if (!end || this.#isSerial(end)) continue;
       const warning = judge(end.run.history, split);
       if (!warning) continue;
-      for (const order of [
-        [victim, other],
-        [other, victim],
-      ]) {
-        const whole = await ending(this.#runner, new PhasedOrder(order.map((of) => ({ of }))));
-        if (whole) this.#serial.add(stateText(whole.state));
-      }
+      await this.#runWhole(victim, other);
+      await this.#runWhole(other, victim);
       if (!this.#isSerial(end)) return { warning, proof: this.#proofOf(end) };
     }
     return undefined;
   }
 
-  #isSerial({ state }: Ending): boolean {
-    return this.#serial.has(stateText(state));
+  /** Learns where one invocation after another leads. */
+  async #runWhole(first: string, second: string): Promise<void> {
+    const pair = `${first}\n${second}`;
+    if (this.#ordered.has(pair)) return;
+    this.#ordered.add(pair);
+    const whole = await ending(this.#runner, new PhasedOrder([{ of: first }, { of: second }]));
+    if (whole) this.#serial.add(whole.text);
+  }
+
+  #isSerial({ text }: Ending): boolean {
+    return this.#serial.has(text);
   }
 
   #proofOf({ run, state }: Ending): RaceProof {
@@ -127,7 +135,8 @@ export async function confirmRaces(options: ConfirmOptions): Promise<readonly Ra
 async function ending(runner: ScheduleRunner, order: OrderStrategy): Promise<Ending | undefined> {
   const run = await runner.run(order);
   if (run.outcome !== 'passed') return undefined;
-  return { run, state: await runner.endState() };
+  const state = await runner.endState();
+  return { run, state, text: stateText(state) };
 }
 
 /** One invocation after the other, beginning with the one that ended last. */

@@ -29,9 +29,14 @@ export class RaceMemory {
     return true;
   }
 
-  /** Whether so many steps may still be run again; counts them if so. */
+  /** Whether so many steps may still be run again. */
+  affords(steps: number): boolean {
+    return steps <= this.#steps;
+  }
+
+  /** As `affords`; counts them if so. */
   spend(steps: number): boolean {
-    if (steps > this.#steps) return false;
+    if (!this.affords(steps)) return false;
     this.#steps -= steps;
     return true;
   }

@@ -8,7 +8,7 @@ import { formatRace } from './format-race.ts';
 import { isStored } from './item-access.ts';
 import type { RaceMemory } from './race-memory.ts';
 import { isAllowed, type AllowedRace } from './race-policy.ts';
-import { nameOfRace, type RaceFinding } from './race-warning.ts';
+import { nameOfRace, type RaceFinding, type RaceWarning } from './race-warning.ts';
 import { suspicionsOf } from './split-invocations.ts';
 
 export interface RaceWatchOptions {
@@ -34,20 +34,20 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
   if (!latent && !isAnythingShared(records)) return [];
   const canConfirm = start !== undefined && records.length <= MAX_REENACTED;
   const isNew = (race: string): boolean => memory?.isTold(race) !== true;
-  const spend = (runs: number): boolean => memory?.spend(runs * records.length) ?? true;
-  const suspicions = canConfirm ? [...suspicionsOf(readHistory(records))].filter(isNew) : [];
-  const isWorthAsking = suspicions.length > 0 || findRaces(records, { latent }).some((race) => isNew(nameOfRace(race)));
-  if (!isWorthAsking) return [];
+  const untold = (found: readonly RaceWarning[]): readonly RaceWarning[] =>
+    found.filter((warning) => !isAllowed(warning, allowed) && isNew(nameOfRace(warning)));
+  // One invocation after the other, the other way round, and at least once with one in the middle of another.
+  const runs = 3 * records.length;
+  const mayLook = canConfirm && memory?.affords(runs) !== false;
+  const suspicions = mayLook ? [...suspicionsOf(readHistory(records))].filter(isNew) : [];
+  let warnings = untold(findRaces(records, { latent }));
+  if (warnings.length === 0 && suspicions.length === 0) return [];
   const exclusive = await exclusiveFunctions(bench.cloud, records);
-  const warnings = findRaces(records, { exclusive, latent }).filter(
-    (warning) => !isAllowed(warning, allowed) && isNew(nameOfRace(warning)),
-  );
+  if (exclusive.size > 0) warnings = untold(findRaces(records, { exclusive, latent }));
   const warned = new Set(warnings.map(nameOfRace));
   for (const race of warned) memory?.tell(race);
-  const untold = suspicions.filter((race) => !warned.has(race));
-  // One invocation after the other, the other way round, and at least once with one in the middle of another.
-  const isAffordable = untold.length > 0 && spend(3);
-  const tried = isAffordable ? untold.filter((race) => memory?.tries(race) !== false) : [];
+  const tried = suspicions.filter((race) => !warned.has(race) && memory?.tries(race) !== false);
+  if (tried.length > 0) memory?.spend(runs);
   if (warnings.length === 0 && tried.length === 0) return [];
   if (!canConfirm) return warnings.map((warning) => ({ warning, proof: undefined }));
   bench.cloud.restore(start);
@@ -56,7 +56,7 @@ export async function watchRaces(options: RaceWatchOptions): Promise<readonly Ra
     records,
     warnings,
     suspicions: tried,
-    mayRunAgain: () => spend(1),
+    mayRunAgain: () => memory?.spend(records.length) !== false,
     name,
   });
   for (const { warning } of findings) memory?.tell(nameOfRace(warning));

@@ -1,5 +1,5 @@
 import type { Access } from '@skyrig/cloud';
-import { isConflict, overlaps } from '../history/conflicts.ts';
+import { anyConflict, overlaps } from '../history/conflicts.ts';
 import type { RunEvent, RunHistory } from '../history/run-history.ts';
 import { isStored } from './item-access.ts';
 import { raceName, type RaceWarning } from './race-warning.ts';
@@ -43,7 +43,7 @@ export function splitsOf(history: RunHistory): readonly Split[] {
       ...meetingsOf(history, victim, other),
       ...(first?.record.actor.name === second?.record.actor.name ? meetingsOf(history, other, victim) : []),
     ];
-    const lastWrite = victim.findLast(({ record: { accesses } }) => accesses.some(({ kind }) => kind === 'write'));
+    const lastWrite = victim.findLast(writes);
     if (!first || !second || !meeting || !lastWrite) return [];
     return victim
       .filter((event) => event.index < lastWrite.index && other.some((met) => touchesSame(event, met)))
@@ -75,7 +75,9 @@ export function staleDecisionOf(history: RunHistory, split: Split): RaceWarning 
   const isRefused = [...victim, ...other].some(({ record }) => !['ok', 'waiting'].includes(record.outcome));
   if (isRefused) return undefined;
   const conflicts = victim.flatMap((mine) =>
-    other.filter((met) => history.isConcurrent(mine, met) && areConflicting(mine, met)).map((met) => ({ mine, met })),
+    other
+      .filter((met) => history.isConcurrent(mine, met) && anyConflict(stored(mine), stored(met)))
+      .map((met) => ({ mine, met })),
   );
   const isTorn =
     conflicts.some(({ mine, met }) => mine.index < met.index) &&
@@ -84,9 +86,7 @@ export function staleDecisionOf(history: RunHistory, split: Split): RaceWarning 
   const meeting = meetings.find((each) => each.reader.index < each.writer.index) ?? meetings.at(-1);
   if (!isTorn || !meeting) return undefined;
   const { reader, writer, read } = meeting;
-  const write =
-    victim.find(({ index, record }) => index > reader.index && writes(record.accesses)) ??
-    victim.findLast(({ record }) => writes(record.accesses));
+  const write = victim.find((event) => event.index > reader.index && writes(event)) ?? victim.findLast(writes);
   if (!write) return undefined;
   return {
     kind: 'stale decision',
@@ -122,9 +122,7 @@ function meetingsOf(
       .filter(({ kind }) => kind === 'read')
       .flatMap((read) =>
         writers
-          .filter(
-            (writer) => history.isConcurrent(reader, writer) && stored(writer).some((write) => isConflict(read, write)),
-          )
+          .filter((writer) => anyConflict([read], stored(writer)) && history.isConcurrent(reader, writer))
           .map((writer) => ({ reader, writer, read })),
       ),
   );
@@ -138,14 +136,10 @@ function touchesSame(a: RunEvent, b: RunEvent): boolean {
   return stored(a).some((left) => stored(b).some((right) => overlaps(left, right)));
 }
 
-function areConflicting(a: RunEvent, b: RunEvent): boolean {
-  return stored(a).some((left) => stored(b).some((right) => isConflict(left, right)));
-}
-
 function stored({ record }: RunEvent): readonly Access[] {
   return record.accesses.filter(({ resource }) => isStored(resource));
 }
 
-function writes(accesses: readonly Access[]): boolean {
-  return accesses.some(({ kind }) => kind === 'write');
+function writes({ record }: RunEvent): boolean {
+  return record.accesses.some(({ kind }) => kind === 'write');
 }
