@@ -4,6 +4,8 @@ import jstat from 'jstat';
 interface SpecialFunctions {
   /** Regularised incomplete beta function: the share of Beta(a, b) below x. */
   ibeta(x: number, a: number, b: number): number;
+  /** Complementary error function. */
+  erfc(x: number): number;
   readonly beta: { inv(share: number, a: number, b: number): number };
 }
 

@@ -16,7 +16,3 @@ test('nothing is above all, and all is above nothing', () => {
   expect(chiSquareTail(0)).toBe(1);
   expect(chiSquareTail(1e6)).toBe(0);
 });
-
-test('the two ways of computing it meet', () => {
-  expect(chiSquareTail(8 - 1e-12) / chiSquareTail(8 + 1e-12)).toBeCloseTo(1, 10);
-});
