@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** Prepared requests as SDK clients write them, for Skyrig and its peers alike. */
 export interface PreparedRequest {
   readonly method: string;
@@ -79,6 +81,10 @@ export const sendMessage = (QueueUrl: string, index: number): PreparedRequest =>
 /** Creates the table and puts `count` items in. */
 export async function fillTable(door: Door, count: number): Promise<void> {
   await callThrough(door, 'dynamodb', 'CreateTable', tableInput);
+  // A peer may take its time to create a table, as AWS does.
+  const describe = (): Promise<Record<string, unknown>> =>
+    callThrough(door, 'dynamodb', 'DescribeTable', { TableName: tableName });
+  while (((await describe())['Table'] as { TableStatus: string }).TableStatus !== 'ACTIVE') await setTimeout(10);
   for (let index = 0; index < count; index += 25) {
     const length = Math.min(25, count - index);
     const puts = Array.from({ length }, (_, offset) => ({ PutRequest: { Item: orderItem(index + offset) } }));

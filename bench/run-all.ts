@@ -45,9 +45,28 @@ function describeMachine(): string {
   return `Node ${process.versions.node}, ${availableParallelism()} × ${cpu?.model ?? 'unknown'}, load ${load.toFixed(1)}.${busy}`;
 }
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, json: { type: 'string' } },
-});
+const usage = `npm run bench -- [--only NAME,NAME] [--quick] [--json FILE] [--no-build]
+  --only      only these; an unknown name lists all
+  --quick     fewer repetitions and smaller sizes
+  --json      also writes the results as JSON
+  --no-build  measures dist/ as it is`;
+
+function readOptions(): { only?: string; json?: string; quick: boolean; help: boolean } {
+  const no = { type: 'boolean', default: false } as const;
+  try {
+    const options = { only: { type: 'string' }, json: { type: 'string' }, quick: no, help: no } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const values = readOptions();
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
 const chosen = chooseBenchmarks(values.only);
 console.log(describeMachine());
 const missing = describeMissingPeers();

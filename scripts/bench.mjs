@@ -27,7 +27,7 @@ function isStale(path) {
 }
 
 const args = process.argv.slice(2);
-if (!args.includes('--no-build') && listBuiltPackages().some(({ path }) => isStale(path))) {
+if (!args.includes('--no-build') && !args.includes('--help') && listBuiltPackages().some(({ path }) => isStale(path))) {
   console.log('Building: a source is newer than dist/.');
   const { code, output } = await buildPackages();
   if (code !== 0) {
