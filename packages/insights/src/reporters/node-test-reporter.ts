@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Attempt } from '../model/test-result.ts';
 import { describeFailure, type RunnerError } from './describe-failure.ts';
 import { findReplayToken } from './find-replay-token.ts';
@@ -39,7 +40,8 @@ class NodeTestRecorder {
 
   #end(data: NodeTestEnd, type: 'test:pass' | 'test:fail'): void {
     const { name, nesting, file = '', details } = data;
-    const isFile = nesting === 0 && name === file;
+    // A whole file is named by its path: by the absolute one until Node.js 20, as seen from the working folder since 22.
+    const isFile = nesting === 0 && resolve(name) === file;
     const hasFailed = type === 'test:fail' && !data.todo && !isDerived(data);
     if (isFile || details.type === 'suite') {
       if (!hasFailed) return;
