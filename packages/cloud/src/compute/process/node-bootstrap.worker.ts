@@ -9,6 +9,7 @@ import { createLogConsole, formatLogLine } from '../sandbox/log-console.ts';
 import { loadHandler, type SandboxCode, stackMapperOf } from '../sandbox/sandbox-code.ts';
 import type { SandboxRealm } from '../sandbox/sandbox-realm.ts';
 import { awsLambdaGlobal } from '../sandbox/streaming-handler.ts';
+import { createTimerPromises, type TimerFunctions } from '../sandbox/timer-functions.ts';
 import { turn } from '../sandbox/real.ts';
 import type { FunctionHandler, Invocation } from '../types.ts';
 
@@ -75,26 +76,20 @@ async function failAndExit(label: string, error: unknown, status: number): Promi
 }
 
 async function main(): Promise<void> {
+  const timers = { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate };
   const realm = {
-    ...globalThis,
+    ...timers,
+    timerPromises: createTimerPromises(timers as unknown as TimerFunctions),
     process,
     console: logConsole,
     random: Math.random,
     awslambda: awsLambdaGlobal,
-  } as unknown as SandboxRealm;
-  const handler = await loadHandler(code, spec.handler, {
-    ...realm,
     Date,
     performance,
     abortAfter: AbortSignal.timeout.bind(AbortSignal),
     randomUuid: () => crypto.randomUUID(),
-    setTimeout,
-    setInterval,
-    setImmediate,
-    clearTimeout,
-    clearInterval,
-    clearImmediate,
-  } as SandboxRealm);
+  } as unknown as SandboxRealm;
+  const handler = await loadHandler(code, spec.handler, realm);
   for (;;) {
     const { headers, text } = await call('GET', 'invocation/next');
     const header = (name: string): string | undefined =>

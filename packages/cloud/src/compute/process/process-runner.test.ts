@@ -105,7 +105,7 @@ test('a signal that ends this process ends the children first', async () => {
 test("Node.js functions run in a process too, from TypeScript, with Lambda's log lines", async () => {
   const { environment, host } = createRig(
     {
-      'index.ts': `let n = 0; export const handler = async (event: { throws?: boolean }, context: { awsRequestId: string }) => { console.log('n is', ++n); if (event.throws) throw new TypeError('bad'); return { n, id: context.awsRequestId }; };`,
+      'index.ts': `import { setTimeout } from 'node:timers/promises'; let n = 0; export const handler = async (event: { throws?: boolean }, context: { awsRequestId: string }) => { await setTimeout(1); console.log('n is', ++n); if (event.throws) throw new TypeError('bad'); return { n, id: context.awsRequestId }; };`,
     },
     { mode: 'process' },
     real,
