@@ -2,10 +2,7 @@
  * `npm run bench`: measures the built packages against the performance budget, in turns with peers in the same run.
  * Builds first when a source is newer than dist/. Nothing is ever asserted about time.
  *
- *   npm run bench -- --only chain,gate   only these; an unknown name lists all
- *   npm run bench -- --quick             fewer repetitions and smaller sizes
- *   npm run bench -- --json FILE         also write the results as JSON
- *   npm run bench -- --no-build          measure dist/ as it is
+ *   npm run bench -- --help             says what to choose
  *   npm run bench:peers                  installs what to measure beside, into node_modules/.cache/skyrig-peers
  */
 import { spawn } from 'node:child_process';

@@ -43,7 +43,7 @@ export function formatAccount({ passed, tallies, wallMs }) {
   const lines = [
     [passed.length, `tests passed, covering ${scenarios.size} scenarios`],
     [sum('clouds'), 'clouds were made, each inside a test process'],
-    [sum('invocations'), 'times a Lambda function was invoked, in schedules that the lab explored as well'],
+    [sum('invocations'), 'times a Lambda function was invoked'],
     [sum('messagesSent'), 'messages were sent to queues'],
     [sum('messagesReceived'), 'times a message was received, retries included'],
     [sum('deadLetters'), 'messages became dead letters, as their tests expect'],

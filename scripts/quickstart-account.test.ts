@@ -34,7 +34,7 @@ test('the account sums what the run left behind', () => {
   expect(formatAccount({ passed, tallies, wallMs: 9460 })).toMatchInlineSnapshot(`
     "      3  tests passed, covering 2 scenarios
           4  clouds were made, each inside a test process
-      1,400  times a Lambda function was invoked, in schedules that the lab explored as well
+      1,400  times a Lambda function was invoked
          16  messages were sent to queues
          18  times a message was received, retries included
           2  messages became dead letters, as their tests expect

@@ -53,5 +53,5 @@ const account = formatAccount({
   tallies: existsSync(tally) ? readTallies(readFileSync(tally, 'utf8')) : [],
   wallMs,
 });
-console.log(`\nWhat happened:\n\n${account}`);
+console.log(`\nWhat happened, in the schedules that the lab explored as well:\n\n${account}`);
 console.log('\nNo Docker, no account, no network. examples/due-date/README.md says what these tests show.');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import timerPromises from 'node:timers/promises';
 import { callHandler } from '../sandbox/call-handler.ts';
 import { errorPayload, reportError } from '../sandbox/error-report.ts';
 import { formatResult } from '../sandbox/format-result.ts';
@@ -9,7 +10,6 @@ import { createLogConsole, formatLogLine } from '../sandbox/log-console.ts';
 import { loadHandler, type SandboxCode, stackMapperOf } from '../sandbox/sandbox-code.ts';
 import type { SandboxRealm } from '../sandbox/sandbox-realm.ts';
 import { awsLambdaGlobal } from '../sandbox/streaming-handler.ts';
-import { createTimerPromises, type TimerFunctions } from '../sandbox/timer-functions.ts';
 import { turn } from '../sandbox/real.ts';
 import type { FunctionHandler, Invocation } from '../types.ts';
 
@@ -76,10 +76,14 @@ async function failAndExit(label: string, error: unknown, status: number): Promi
 }
 
 async function main(): Promise<void> {
-  const timers = { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate };
   const realm = {
-    ...timers,
-    timerPromises: createTimerPromises(timers as unknown as TimerFunctions),
+    setTimeout,
+    setInterval,
+    setImmediate,
+    clearTimeout,
+    clearInterval,
+    clearImmediate,
+    timerPromises,
     process,
     console: logConsole,
     random: Math.random,
