@@ -17,6 +17,19 @@ test('the port that the cloud listens on and tokens of the SDK are no part of wh
   expect(ask('http://127.0.0.1:1111', 'x')).toBe(ask('http://127.0.0.1:2222', 'y'));
 });
 
+test.each([['/home/ann/shop'], ['C:\\work "x"\\shop']])(
+  'neither is the folder of the code, in a template or out of it: %s',
+  (path) => {
+    const ask = (SkyrigLocalPath: string, Runtime = 'nodejs22.x'): readonly string[] => {
+      const Properties = { Code: { SkyrigLocalPath }, Runtime };
+      const TemplateBody = JSON.stringify({ Resources: { F: { Properties } } });
+      return [Properties, { TemplateBody }].map((input) => fingerprintOfInput(input, endpoint));
+    };
+    expect(ask(path)).toEqual(ask('/srv/ci/shop'));
+    expect(ask(path, 'nodejs20.x').every((one, position) => one !== ask(path)[position])).toBe(true);
+  },
+);
+
 /** What names are kept under, in tokens and lists of known failures. */
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_key, member: unknown) => {

@@ -21,9 +21,16 @@ export function childIdentity(parent: string, part: string): string {
 /** Tokens that SDKs make up at random for each call; they are no part of what the call is. */
 const IDEMPOTENCY_TOKENS = new Set(['ClientRequestToken', 'ClientToken', 'IdempotencyToken', 'CreationToken']);
 
-/** What a request asks for, the same in every run: addresses such as queue URLs without the cloud's own, whose port varies. */
+/** Where code lies on this machine, also in a template, which is JSON in JSON: there the quotes are escaped. */
+const LOCAL_PATH = /SkyrigLocalPath(\\*)":\1".*?(?<!\\)\1"/g;
+
+/**
+ * What a request asks for, the same in every run and in every clone: addresses such as queue URLs without the cloud's own,
+ * whose port varies, and code without the folder that it lies in.
+ */
 export function fingerprintOfInput(input: unknown, endpoint: string): string {
-  return fingerprint((formatMember(input, '', IDEMPOTENCY_TOKENS) ?? 'null').replaceAll(endpoint, ''));
+  const text = (formatMember(input, '', IDEMPOTENCY_TOKENS) ?? 'null').replaceAll(endpoint, '');
+  return fingerprint(text.includes('SkyrigLocalPath') ? text.replaceAll(LOCAL_PATH, 'SkyrigLocalPath') : text);
 }
 
 /** JSON with sorted keys, bytes as lists of numbers: equal for equal inputs. */
