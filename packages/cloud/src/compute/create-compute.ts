@@ -1,18 +1,13 @@
 import { skyrigError } from '../kernel/skyrig-error.ts';
 import { Environment, type Runner, type RunnerEvents } from './environment.ts';
+import { InitialisedCode } from './inline/initialised-code.ts';
 import { createInlineRunner } from './inline/inline-runner.ts';
 import { acquireScopes } from './inline/inline-scope.ts';
 import { createProcessRunner } from './process/process-runner.ts';
 import { createThreadRunner } from './thread/thread-runner.ts';
 import type { Compute, ComputeHost, ComputeMode, EnvironmentSpec, ExecutionEnvironment } from './types.ts';
 
-const runners: Readonly<
-  Record<ComputeMode, (id: string, spec: EnvironmentSpec, host: ComputeHost, events: RunnerEvents) => Runner>
-> = {
-  inline: createInlineRunner,
-  thread: createThreadRunner,
-  process: createProcessRunner,
-};
+type CreateRunner = (id: string, spec: EnvironmentSpec, host: ComputeHost, events: RunnerEvents) => Runner;
 
 /**
  * Runs functions' code.
@@ -24,6 +19,12 @@ const runners: Readonly<
  */
 export function createCompute(host: ComputeHost): Compute {
   const environments = new Map<string, ExecutionEnvironment>();
+  const initialised = new InitialisedCode();
+  const runners: Readonly<Record<ComputeMode, CreateRunner>> = {
+    inline: (...start) => createInlineRunner(...start, initialised),
+    thread: createThreadRunner,
+    process: createProcessRunner,
+  };
   let created = 0;
   let release: (() => void) | undefined;
   return {

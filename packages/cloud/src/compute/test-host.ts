@@ -42,6 +42,7 @@ export interface TestHostOptions {
   readonly parks?: boolean;
   readonly allow?: readonly string[];
   readonly endpoint?: string;
+  readonly verifiesSignatures?: boolean;
 }
 
 const startMs = Date.UTC(2026, 0, 1);
@@ -67,6 +68,7 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     });
   const host: TestHost = {
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+    ...(options.verifiesSignatures === undefined ? {} : { verifiesSignatures: options.verifiesSignatures }),
     now: () => (virtual ? nowMs : Date.now()),
     virtual,
     wantsPositions: options.wantsPositions ?? false,

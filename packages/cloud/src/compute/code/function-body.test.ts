@@ -9,6 +9,7 @@ async function evaluate(code: string, imports: Imports = {}): Promise<Record<str
     reexport: (target: object, source: object) =>
       Object.defineProperties(target, Object.getOwnPropertyDescriptors(source)),
     meta: { url: 'file:///a.mjs' },
+    remember: () => undefined,
   };
   // oxlint-disable-next-line typescript/no-implied-eval -- evaluating the body is what is tested
   const run = new Function('__skyrig', await toFunctionBody(code)) as (

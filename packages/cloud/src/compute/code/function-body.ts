@@ -1,5 +1,6 @@
 import { init, parse } from 'es-module-lexer';
 import { injectedName } from './injected-globals.ts';
+import { findModuleState } from './module-state.ts';
 
 /**
  * Turns esbuild's ESM output into the body of a function that answers a promise of the module's exports,
@@ -7,6 +8,8 @@ import { injectedName } from './injected-globals.ts';
  * their numbers: the source map stays true.
  */
 export async function toFunctionBody(code: string): Promise<string> {
+  const state = findModuleState(code);
+  const remember = state ? `${injectedName}.remember(()=>[${state.join(',')}]);` : '';
   await init;
   const [imports] = parse(code);
   let head = '';
@@ -28,7 +31,7 @@ export async function toFunctionBody(code: string): Promise<string> {
     }
   }
   body += code.slice(position);
-  return `return (async () => {"use strict";const __exports={};${head}${exportStatement(body)}\nreturn __exports;})()`;
+  return `return (async () => {"use strict";const __exports={};${head}${exportStatement(body)}\n${remember}return __exports;})()`;
 }
 
 /** `opening` is the statement up to its specifier: `import { a } from `. */

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { nameSettingFiles } from '../sandbox/settled-settings.ts';
 import type { CallerProvider } from './interception.ts';
 
 type Files = Record<string, Promise<string> | undefined>;
@@ -11,6 +10,8 @@ export interface SdkFiles {
 }
 
 const nothing = Promise.resolve('');
+/** Variables that lead the SDK to files of settings; a function has none in its home folder. */
+const leadToFiles = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'HOME', 'USERPROFILE', 'HOMEPATH'];
 
 /**
  * Keeps functions' clients from the settings in the home folder of whoever runs the test: on Lambda there are none, and
@@ -30,7 +31,7 @@ function hideFile(record: Files, path: string, findCaller: CallerProvider): () =
   let told = record[path];
   const hasNone = (): boolean => {
     const variables = findCaller()?.variables;
-    return variables !== undefined && !nameSettingFiles(variables);
+    return variables !== undefined && leadToFiles.every((name) => (variables[name] ?? '') === '');
   };
   Object.defineProperty(record, path, {
     get: () => told ?? (hasNone() ? nothing : undefined),

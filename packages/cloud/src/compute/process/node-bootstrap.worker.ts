@@ -7,7 +7,7 @@ import { errorPayload, reportError } from '../sandbox/error-report.ts';
 import { formatResult } from '../sandbox/format-result.ts';
 import { createInvokeContext, provideInvokeStore } from '../sandbox/invoke-store.ts';
 import { createLogConsole, formatLogLine } from '../sandbox/log-console.ts';
-import { loadHandler, type SandboxCode, stackMapperOf } from '../sandbox/sandbox-code.ts';
+import { loadCode, type SandboxCode, stackMapperOf } from '../sandbox/sandbox-code.ts';
 import type { SandboxRealm } from '../sandbox/sandbox-realm.ts';
 import { awsLambdaGlobal } from '../sandbox/streaming-handler.ts';
 import { turn } from '../sandbox/real.ts';
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
     abortAfter: AbortSignal.timeout.bind(AbortSignal),
     randomUuid: () => crypto.randomUUID(),
   } as unknown as SandboxRealm;
-  const handler = await loadHandler(code, spec.handler, realm);
+  const { handler } = await loadCode(code, spec.handler, realm);
   for (;;) {
     const { headers, text } = await call('GET', 'invocation/next');
     const header = (name: string): string | undefined =>

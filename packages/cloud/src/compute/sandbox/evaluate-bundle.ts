@@ -17,6 +17,8 @@ export interface Injected extends Record<InjectedGlobal, unknown> {
   readonly meta: ImportMeta;
   readonly import: (specifier: string, names?: readonly string[]) => Promise<Exports>;
   readonly reexport: (target: Exports, source: Exports) => void;
+  /** Gets a function that answers the values of the module's top-level bindings, if they are all of its state. */
+  readonly remember: (values: () => readonly unknown[]) => void;
 }
 
 /** Imports a package, and knows when that begins and ends. */

@@ -10,3 +10,9 @@ export function outgoingRequest(
   if (traceHeader === undefined || 'x-amzn-trace-id' in request.headers) return placed;
   return { ...placed, headers: { ...request.headers, 'x-amzn-trace-id': traceHeader } };
 }
+
+/** Whether a client of the SDK sends a request again; from then on it knows that it has, and waits longer the next time. */
+export function isRetry({ headers }: WireRequest): boolean {
+  const attempt = /^attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '');
+  return attempt !== null && attempt[1] !== '1';
+}

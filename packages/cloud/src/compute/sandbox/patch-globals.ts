@@ -107,7 +107,7 @@ function redirectEnv(owner: NodeJS.Process, findRealm: () => SandboxRealm | unde
   Object.defineProperty(owner, 'env', {
     configurable: true,
     enumerable: true,
-    get: () => findRealm()?.packageEnv ?? current,
+    get: () => findRealm()?.env ?? current,
     set: (value: NodeJS.ProcessEnv) => {
       current = value;
     },

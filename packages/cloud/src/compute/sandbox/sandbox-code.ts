@@ -13,7 +13,9 @@ import {
   reexport,
   type WatchImport,
 } from './evaluate-bundle.ts';
+import { builtinModules, ModuleGlobals } from './module-globals.ts';
 import type { SandboxRealm } from './sandbox-realm.ts';
+import { isSamePicture, pictureOf } from './state-picture.ts';
 
 /** Code as a sandbox gets it. */
 export type SandboxCode =
@@ -48,81 +50,67 @@ export function stackMapperOf(code: SandboxCode): StackMapper {
 /** One per bundle, since it parses the source map. */
 const mappers = new WeakMap<Bundle, StackMapper>();
 
+/** Code that has been evaluated. */
+export interface LoadedCode {
+  readonly handler: FunctionHandler;
+  /** Lets a bundle go on in another environment, with its globals; undefined for code that cannot. */
+  readonly moveTo?: (realm: SandboxRealm) => void;
+  /** Whether all that the code can remember is known and is what it was when it had been evaluated. */
+  isAsLoaded(): boolean;
+}
+
 /** Evaluates the code and finds its handler; throws as Lambda's runtime words it. */
-export async function loadHandler(
+export async function loadCode(
   code: SandboxCode,
   handler: string,
   realm: SandboxRealm,
   watchImport?: WatchImport,
-): Promise<FunctionHandler> {
-  if (code.kind === 'function') return code.handler;
+): Promise<LoadedCode> {
+  if (code.kind === 'function') return { handler: code.handler, isAsLoaded: () => false };
   const entry = code.kind === 'bundle' ? code.bundle.entry : code.entry;
   const filename = code.kind === 'bundle' ? code.bundle.filename : code.entry;
-  let exports: Record<string, unknown>;
+  const find = (exports: Record<string, unknown>): FunctionHandler =>
+    findHandlerExport(exports, code.exportPath, handler) as FunctionHandler;
   try {
-    exports =
-      code.kind === 'bundle'
-        ? await evaluate(code.bundle, realm, watchImport)
-        : await createImport(entry)(pathToFileURL(entry).href);
+    if (code.kind === 'file') {
+      const exports = await createImport(entry)(pathToFileURL(entry).href);
+      return { handler: find(exports), isAsLoaded: () => false };
+    }
+    const globals = new ModuleGlobals(realm);
+    const { exports, state } = await evaluate(code.bundle, globals, watchImport);
+    const loaded = state && pictureOf(state());
+    return {
+      handler: find(exports),
+      moveTo: (other) => {
+        globals.realm = other;
+      },
+      isAsLoaded: () => loaded !== undefined && isSamePicture(loaded, state && pictureOf(state())),
+    };
   } catch (error) {
     throw describeLoadError(error, filename, entry);
   }
-  return findHandlerExport(exports, code.exportPath, handler) as FunctionHandler;
 }
 
-function evaluate(
+interface Evaluated {
+  readonly exports: Record<string, unknown>;
+  /** The values of its top-level bindings, where they are all of its state. */
+  readonly state: (() => readonly unknown[]) | undefined;
+}
+
+async function evaluate(
   bundle: Bundle,
-  realm: SandboxRealm,
+  globals: ModuleGlobals,
   watchImport: WatchImport | undefined,
-): Promise<Record<string, unknown>> {
-  const modules = builtinModules(realm);
-  const injected: Injected = {
-    process: realm.process,
-    console: realm.console,
-    Date: realm.Date,
-    performance: realm.performance,
-    awslambda: realm.awslambda,
-    setTimeout: realm.setTimeout,
-    setInterval: realm.setInterval,
-    setImmediate: realm.setImmediate,
-    clearTimeout: realm.clearTimeout,
-    clearInterval: realm.clearInterval,
-    clearImmediate: realm.clearImmediate,
-    get fetch() {
-      return globalThis.fetch;
-    },
-    random: realm.random,
-    randomUuid: realm.randomUuid,
-    abortAfter: realm.abortAfter,
+): Promise<Evaluated> {
+  const modules = builtinModules(globals);
+  let state: Evaluated['state'];
+  const injected: Injected = Object.assign(globals, {
     meta: importMeta(bundle.entry),
     import: createBundleImport(bundle, modules, watchImport),
     reexport,
-  };
-  return evaluateBundle(bundle, injected, modules);
-}
-
-/** Built-in modules that bundled code gets from its sandbox. */
-function builtinModules(realm: SandboxRealm): ReadonlyMap<string, Record<string, unknown>> {
-  const { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate } = realm;
-  const timers = {
-    setTimeout,
-    setInterval,
-    setImmediate,
-    clearTimeout,
-    clearInterval,
-    clearImmediate,
-    promises: realm.timerPromises,
-  };
-  return new Map<string, Record<string, unknown>>([
-    ['timers', { ...timers, default: timers }],
-    ['timers/promises', { ...realm.timerPromises, default: realm.timerPromises }],
-    ['process', moduleOfProcess(realm.process)],
-  ]);
-}
-
-function moduleOfProcess(own: NodeJS.Process): Record<string, unknown> {
-  return new Proxy(own as unknown as Record<string, unknown>, {
-    get: (target, key) => (key === 'default' ? own : (Reflect.get(target, key) as unknown)),
-    has: (target, key) => key === 'default' || Reflect.has(target, key),
+    remember: (values: () => readonly unknown[]) => {
+      state = values;
+    },
   });
+  return { exports: await evaluateBundle(bundle, injected, modules), state };
 }

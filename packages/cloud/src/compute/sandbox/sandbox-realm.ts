@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { awsLambdaGlobal } from './streaming-handler.ts';
 import { createDate, createPerformance } from './sandbox-clock.ts';
 import { createLogConsole, lineWritable, type WriteLog } from './log-console.ts';
-import { withSettledSettings } from './settled-settings.ts';
 import { createTimerPromises, type TimerFunctions } from './timer-functions.ts';
 
 /** The globals that an environment's code sees in place of the thread's. */
@@ -16,8 +15,6 @@ export interface SandboxRealm extends TimerFunctions {
   readonly randomUuid: () => `${string}-${string}-${string}-${string}-${string}`;
   readonly abortAfter: (delayMs: number) => AbortSignal;
   readonly env: Record<string, string>;
-  /** The same variables, as packages see them that code shares with others of this thread. */
-  readonly packageEnv: Record<string, string>;
   readonly process: NodeJS.Process;
   readonly awslambda: typeof awsLambdaGlobal;
   readonly timerPromises: Record<string, unknown>;
@@ -34,8 +31,6 @@ export interface RealmOptions {
   exit(code: number): never;
   /** The code's entry, if it has one; its folder is the working folder. */
   readonly entry: string | undefined;
-  /** The code has these globals under names of its own; who reads the thread's is a package. */
-  readonly isBundled: boolean;
 }
 
 /** Builds the globals of one environment. */
@@ -59,13 +54,19 @@ export function createSandboxRealm(options: RealmOptions): SandboxRealm {
       return controller.signal;
     },
     env,
-    packageEnv: options.isBundled ? withSettledSettings(env) : env,
     process: createProcess(env, exit, writeLog, now, options.entry),
     awslambda: awsLambdaGlobal,
     timerPromises: createTimerPromises(timers),
     exit,
     writeLog,
   };
+}
+
+/** Whether the code has left its variables as they were given. */
+export function hasVariables({ env }: SandboxRealm, given: Readonly<Record<string, string>>): boolean {
+  const { _X_AMZN_TRACE_ID: _ofInvocation, ...own } = env;
+  const names = Object.keys(own);
+  return names.length === Object.keys(given).length && names.every((name) => own[name] === given[name]);
 }
 
 /** A `process` of the environment's own: its variables, log streams and listeners. The rest is the real one's. */

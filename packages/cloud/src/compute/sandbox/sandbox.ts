@@ -5,19 +5,20 @@ import type { EnvironmentActivity, FunctionHandler, Invocation, WireRequest, Wir
 import { callHandler } from './call-handler.ts';
 import { callerPosition } from './caller-position.ts';
 import { errorPayload, reportError, reportRejection } from './error-report.ts';
+import { EmptyLoop } from './empty-loop.ts';
 import { ForeignLog, pendingSystemRequests } from './foreign-log.ts';
 import { letLeftoversShow } from './leftovers.ts';
 import { heapMegabytes } from './heap-megabytes.ts';
 import { createInvokeContext } from './invoke-store.ts';
-import { formatLogLine, type WriteLog } from './log-console.ts';
 import { nodeMajor } from './node-major.ts';
 import { real, turn } from './real.ts';
-import { entryOf, loadHandler, type SandboxCode, stackMapperOf } from './sandbox-code.ts';
+import { entryOf, loadCode, type LoadedCode, type SandboxCode, stackMapperOf } from './sandbox-code.ts';
 import type { CallResult, ErrorReport, SandboxHost, SandboxSpec } from './sandbox-host.ts';
-import { outgoingRequest } from './outgoing-request.ts';
+import { isRetry, outgoingRequest } from './outgoing-request.ts';
 import { PackageImports } from './package-imports.ts';
-import { createSandboxRealm, type SandboxRealm } from './sandbox-realm.ts';
+import { createSandboxRealm, hasVariables, type SandboxRealm } from './sandbox-realm.ts';
 import { RequestLedger } from './request-ledger.ts';
+import { SandboxLog } from './sandbox-log.ts';
 import { SandboxTimers } from './sandbox-timers.ts';
 import { formatResult } from './format-result.ts';
 import { createTimerFunctions } from './timer-functions.ts';
@@ -36,6 +37,8 @@ export interface Scope {
 export interface SandboxOptions {
   readonly spec: SandboxSpec;
   readonly code: SandboxCode;
+  /** The same code as another environment with these variables has evaluated and {@link Sandbox.release released} it. */
+  readonly loaded?: LoadedCode | undefined;
   readonly host: SandboxHost;
   /** Runs code in a scope, and with it everything that it starts. */
   enter<T>(scope: Scope, run: () => T): T;
@@ -55,13 +58,17 @@ export class Sandbox implements Caller {
   readonly #host: SandboxHost;
   readonly #enter: SandboxOptions['enter'];
   readonly #mapStack: StackMapper;
+  readonly #log: SandboxLog;
   readonly #timers: SandboxTimers;
   readonly #watch: TurnWatch;
   readonly #requests = new RequestLedger(() => this.#touch());
   readonly #imports = new PackageImports(() => this.#touch());
-  readonly #drainWaiters: (() => void)[] = [];
+  readonly #emptyLoop = new EmptyLoop();
   #scope: Scope;
-  #handler: FunctionHandler | undefined;
+  #loaded: LoadedCode | undefined;
+  readonly #released: LoadedCode | undefined;
+  /** Nobody could tell whether its code was evaluated here or before. */
+  #isRepeatable = true;
   #invocation: Invocation | undefined;
   #running = false;
   #dead = false;
@@ -75,11 +82,21 @@ export class Sandbox implements Caller {
     const { spec, code, host } = options;
     this.#spec = spec;
     this.#code = code;
+    this.#released = options.loaded;
     this.#host = host;
     this.verifiesSignatures = host.verifiesSignatures;
     this.#enter = options.enter;
     this.#mapStack = stackMapperOf(code);
     this.#scope = { sandbox: this, invokeContext: undefined };
+    this.#log = new SandboxLog(spec, this.#mapStack, {
+      now: () => host.now(),
+      requestId: () => this.#invocation?.requestId,
+      write: (requestId, entry) => {
+        if (this.#dead) return;
+        this.#isRepeatable &&= this.#loaded !== undefined;
+        host.log(requestId, entry);
+      },
+    });
     this.foreign = new ForeignLog(() => this.#touch());
     this.#watch = new TurnWatch(
       () => this.#foreignNow(),
@@ -93,17 +110,19 @@ export class Sandbox implements Caller {
     });
     this.realm = createSandboxRealm({
       now: () => host.now(),
-      random: () => host.random(),
+      random: () => {
+        this.#isRepeatable &&= this.#loaded !== undefined;
+        return host.random();
+      },
       environment: spec.environment,
       timers: createTimerFunctions(
         this.#timers,
         () => this.#touch(),
         (callback) => this.#run(callback),
       ),
-      writeLog: this.#writeLog,
+      writeLog: this.#log.write,
       exit: (code) => this.#exit(code),
       entry: entryOf(code),
-      isBundled: code.kind === 'bundle',
     });
     this.variables = this.realm.env;
   }
@@ -134,12 +153,15 @@ export class Sandbox implements Caller {
       return await this.#untilCrash(
         async () => {
           try {
-            this.#handler = await this.#enter(this.#scope, () =>
-              loadHandler(this.#code, this.#spec.handler, this.realm, this.#imports.watch),
-            );
+            this.#released?.moveTo?.(this.realm);
+            this.#loaded =
+              this.#released ??
+              (await this.#enter(this.#scope, () =>
+                loadCode(this.#code, this.#spec.handler, this.realm, this.#imports.watch),
+              ));
             return undefined;
           } catch (error) {
-            this.#logError('Uncaught Exception', error);
+            this.#log.writeError('Uncaught Exception', error);
             return reportError(error, this.#mapStack);
           }
         },
@@ -152,7 +174,7 @@ export class Sandbox implements Caller {
 
   /** Runs one invocation. */
   async call(invocation: Invocation): Promise<CallResult & { readonly crashed: boolean }> {
-    const handler = this.#handler;
+    const handler = this.#loaded?.handler;
     if (!handler) throw new Error('The sandbox has no handler: load() has to succeed first.');
     this.#invocation = invocation;
     this.#unhandled = [];
@@ -189,6 +211,7 @@ export class Sandbox implements Caller {
   }
 
   readonly send = (request: WireRequest): Promise<WireResponse> => {
+    this.#isRepeatable &&= this.#loaded !== undefined && !isRetry(request);
     const position = this.#host.wantsPositions === true ? callerPosition(this.#mapStack, this.#code) : undefined;
     const sent = outgoingRequest(request, this.#invocation?.traceHeader, position);
     return this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, sent));
@@ -198,15 +221,23 @@ export class Sandbox implements Caller {
   reportUnhandled(reason: unknown): void {
     const report = reportRejection(reason, this.#mapStack);
     this.#unhandled.push([report.errorMessage, ...report.trace.slice(1)].join('\n'));
-    this.#logError('Unhandled Promise Rejection', reason);
+    this.#log.writeError('Unhandled Promise Rejection', reason);
     this.#fail(report);
   }
 
   /** An exception that nobody has caught, out of a callback of this code. */
   reportUncaught(error: unknown): void {
     if (this.#broken) return;
-    this.#logError('Uncaught Exception', error);
+    this.#log.writeError('Uncaught Exception', error);
     this.#fail(reportError(error, this.#mapStack));
+  }
+
+  /** The evaluated code, for another environment, if it is at rest and as it was when evaluated; to be followed by `dispose`. */
+  release(): LoadedCode | undefined {
+    const open = this.#requests.openCount + this.#timers.count + this.realm.immediates.size + this.foreign.names.length;
+    if (this.#running || this.#broken || this.#dead || !this.#isRepeatable || open > 0) return undefined;
+    const isAsGiven = pendingSystemRequests().length === 0 && hasVariables(this.realm, this.#spec.environment);
+    return isAsGiven && this.#loaded?.isAsLoaded() === true ? this.#loaded : undefined;
   }
 
   /** Nothing of the code goes on: its timers are dropped, its requests never answered. */
@@ -239,7 +270,7 @@ export class Sandbox implements Caller {
     } catch (error) {
       this.#requests.handlerReturned();
       await turn();
-      if (!this.#broken) this.#logError('Invoke Error', error);
+      if (!this.#broken) this.#log.writeError('Invoke Error', error);
       const report = reportError(error, this.#mapStack);
       return { payload: errorPayload(report), error: report, crashed: false };
     }
@@ -307,8 +338,8 @@ export class Sandbox implements Caller {
     if (known.length > 0) return known;
     if (this.realm.immediates.size > 0) return ['computing'];
     const waitsForNothing =
-      this.#running && this.#requests.openCount === 0 && this.#timers.count === 0 && this.#drainWaiters.length === 0;
-    const limitMs = this.#handler ? doubtMs : loadingMs;
+      this.#running && this.#requests.openCount === 0 && this.#timers.count === 0 && !this.#emptyLoop.isAwaited;
+    const limitMs = this.#loaded ? doubtMs : loadingMs;
     return waitsForNothing && real.now() - this.#lastTouchAt < limitMs ? ['computing or waiting unseen'] : [];
   }
 
@@ -319,31 +350,20 @@ export class Sandbox implements Caller {
       this.#requests.acknowledge();
       const isEmpty =
         this.#requests.openCount === 0 && this.#timers.holdingDelays().length === 0 && this.foreign.names.length === 0;
-      const waiters = !isEmpty
-        ? []
-        : this.#drainWaiters.length > 0
-          ? this.#drainWaiters.splice(0)
-          : this.#onEmpty
-            ? [this.#onEmpty]
-            : [];
-      if (waiters.length > 0) this.#onEmpty = undefined;
-      for (const waiter of waiters) waiter();
-      if (waiters.length > 0) this.#touch();
+      if (isEmpty && this.#emptyLoop.tell()) this.#touch();
     }
     this.#host.changed();
   }
 
-  #onEmpty: (() => void) | undefined;
-
   #drained(): Promise<void> {
     this.#touch();
-    return new Promise((resolve) => this.#drainWaiters.push(resolve));
+    return this.#emptyLoop.wait();
   }
 
   /** What comes of a handler that waits for something that cannot happen: nothing holds its event loop any more. */
   #emptied(): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#onEmpty = () => {
+      this.#emptyLoop.otherwise(() => {
         // AWS: until Node.js 22 the runtime answers null on `beforeExit`; since 24 the process ends with an unsettled await.
         // Source: aws-lambda-nodejs-runtime-interface-client 3, src/BeforeExitListener.js, and 4, src/runtime/runtime.ts.
         if (nodeMajor(this.#spec.runtime) < 24) resolve(null);
@@ -354,7 +374,7 @@ export class Sandbox implements Caller {
             reject(error);
           }
         }
-      };
+      });
     });
   }
 
@@ -368,8 +388,7 @@ export class Sandbox implements Caller {
   #freeze(): void {
     this.#running = false;
     this.#watch.rest();
-    this.#onEmpty = undefined;
-    this.#drainWaiters.length = 0;
+    this.#emptyLoop.forget();
     this.#timers.freeze();
     this.#requests.freeze();
   }
@@ -377,24 +396,5 @@ export class Sandbox implements Caller {
   #whatIsRunning(): readonly string[] {
     const timers = this.#timers.holdingDelays().map((delay) => `timer ${String(delay)} ms`);
     return [...this.#requests.unawaited, ...timers, ...this.foreign.active()];
-  }
-
-  readonly #writeLog: WriteLog = (level, text, raw) => {
-    if (this.#dead) return;
-    const timestamp = this.#host.now();
-    const requestId = this.#invocation?.requestId;
-    const json = this.#spec.environment['AWS_LAMBDA_LOG_FORMAT'] === 'JSON';
-    const mapped = this.#mapStack(text);
-    this.#host.log(requestId, {
-      timestamp,
-      level,
-      line: raw ? mapped : formatLogLine(json, timestamp, requestId, level, mapped),
-    });
-  };
-
-  #logError(label: string, error: unknown): void {
-    const { trace: stack, ...report } = reportError(error, this.#mapStack);
-    // AWS: Source: aws-lambda-nodejs-runtime-interface-client, src/logging.
-    this.#writeLog('ERROR', `${label} \t${JSON.stringify({ ...report, stack })}`);
   }
 }

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { findModuleState } from './module-state.ts';
+
+describe('modules whose bindings are all of their state', () => {
+  test.each([
+    [
+      'clients of the SDK',
+      `import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({ region: "x" });`,
+      ['sqs'],
+    ],
+    [
+      'a document client',
+      `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";\nimport { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";\nvar db = DynamoDBDocumentClient.from(new DynamoDBClient({}));`,
+      ['db'],
+    ],
+    [
+      'variables',
+      'var limit = Number(__skyrig.process.env.LIMIT ?? "3"), table = `t-${__skyrig.process.env["STAGE"]}`;',
+      ['limit', 'table'],
+    ],
+    [
+      'functions and classes',
+      'function f() {\n}\nvar g = async () => f();\nvar E = class extends Error {\n  code = 1;\n};',
+      ['f', 'g', 'E'],
+    ],
+    [
+      'containers',
+      'var cache = new Map([["a", 1]]), all = [1, { a: /x/g, ...{} }], n = 0, none;',
+      ['cache', 'all', 'n', 'none'],
+    ],
+    [
+      'a namespace',
+      'var __defProp = Object.defineProperty;\nvar __export = (target, all) => {\n};\nvar ns = {};\n__export(ns, { a: () => a });\nvar a = 1;\nexport {\n  a\n};',
+      ['__defProp', '__export', 'ns', 'a'],
+    ],
+    [
+      'other packages, which each thread has once',
+      'import pg from "pg";\nimport { setTimeout } from "node:timers/promises";\nfunction f() {\n  return pg;\n}',
+      ['f'],
+    ],
+  ])('%s', (_name, code, names) => {
+    expect(findModuleState(code)).toEqual(names);
+  });
+});
+
+describe('modules that may remember more, or do more than to declare', () => {
+  test.each([
+    ['a closure', 'var next = (() => {\n  let n = 0;\n  return () => ++n;\n})();'],
+    [
+      "an instance of somebody's class",
+      'import { Logger } from "@aws-lambda-powertools/logger";\nvar logger = new Logger();',
+    ],
+    ['an instance of its own class', 'var Counter = class {\n};\nvar counter = new Counter();'],
+    ['a weak map', 'var seen = new WeakMap();'],
+    ['a static member', 'var C = class {\n  static #n = 0;\n};'],
+    ['a static block', 'class C {\n  static {\n    start();\n  }\n}'],
+    ['an effect', '__skyrig.process.on("SIGTERM", () => 0);'],
+    ['a call', 'var started = __skyrig.Date.now();'],
+    ['randomness', 'var id = __skyrig.randomUuid();'],
+    ['top-level await', 'var config = await load();'],
+    ['the environment itself', 'var env = __skyrig.process.env;'],
+    ['a global of the environment', 'var log = __skyrig.console;'],
+    ['destructuring', 'var { TABLE } = __skyrig.process.env;'],
+    ['bound timers', 'import { setTimeout } from "node:timers";'],
+    ['an exported expression', 'export default make();'],
+    ['the name of its log stream', 'var stream = __skyrig.process.env.AWS_LAMBDA_LOG_STREAM_NAME;'],
+    [
+      'a client that adapts',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({ retryMode: "adaptive" });',
+    ],
+    ['unknown syntax', 'var x = match (1) { };'],
+    ['a loop', 'for (const x of [1]) use(x);'],
+  ])('%s', (_name, code) => {
+    expect(findModuleState(code)).toBeUndefined();
+  });
+});

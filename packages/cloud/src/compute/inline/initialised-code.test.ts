@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { invocationOf, specOf, type TestHostOptions } from '../test-host.ts';
+import { createRig } from '../test-rig.ts';
+import type { EnvironmentSpec } from '../types.ts';
+
+const client = `
+  import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+  const db = new DynamoDBClient({});
+  const get = () => db.send(new GetItemCommand({ TableName: 't', Key: { id: { S: 'x' } } }));
+  function isKnown() {
+    const { seen = new WeakSet() } = globalThis as { seen?: WeakSet<object> };
+    Object.assign(globalThis, { seen });
+    const answer = seen.has(db);
+    seen.add(db);
+    return answer;
+  }`;
+
+/** What a function answers in three environments, one after the other, twice in each. */
+async function answers(
+  source: string,
+  specs: readonly Partial<EnvironmentSpec>[] = [{}, {}, {}],
+  options: TestHostOptions = {},
+): Promise<string[][]> {
+  const { host, project } = createRig({ 'index.ts': source }, {}, { verifiesSignatures: false, ...options });
+  const all: string[][] = [];
+  for (const spec of specs) {
+    const environment = host.compute.createEnvironment(specOf(project.path, spec));
+    const invoke = async (): Promise<string> => (await host.drive(environment.invoke(invocationOf(host)))).payload;
+    all.push([await invoke(), await invoke()]);
+    await environment.close();
+  }
+  return all;
+}
+
+const again = [
+  ['true', 'true'],
+  ['true', 'true'],
+];
+const anew = [
+  ['false', 'true'],
+  ['false', 'true'],
+];
+
+test('code that remembers nothing is evaluated once, clients and all', async () => {
+  const source = `${client}\nexport const handler = async () => { await get(); return isKnown(); };`;
+  expect(await answers(source)).toEqual([['false', 'true'], ...again]);
+});
+
+describe('code is evaluated anew', () => {
+  test.each([
+    [
+      'after something was remembered',
+      `const cache = new Map<string, number>(); export const handler = async () => { cache.set('a', 1); return isKnown(); };`,
+    ],
+    [
+      'after a variable was changed',
+      `export const handler = async () => { process.env.STAGE = 'test'; return isKnown(); };`,
+    ],
+    ['after a request was retried', `export const handler = async () => { await get(); return isKnown(); };`],
+    [
+      'after its client was changed',
+      `export const handler = async () => { db.middlewareStack.use({ applyToStack: (stack) => stack.add((next) => next, { step: 'build' }) }); return isKnown(); };`,
+    ],
+    [
+      'while a timer is left',
+      `export const handler = (event: unknown, context: { callbackWaitsForEmptyEventLoop: boolean }, callback: (error: unknown, answer: unknown) => void) => { context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => 0, 60_000); callback(null, isKnown()); };`,
+    ],
+    [
+      'while a request is left',
+      `export const handler = (event: unknown, context: { callbackWaitsForEmptyEventLoop: boolean }, callback: (error: unknown, answer: unknown) => void) => { context.callbackWaitsForEmptyEventLoop = false; void get(); callback(null, isKnown()); };`,
+    ],
+  ])('%s', async (name, handler) => {
+    let count = 0;
+    const body = Buffer.from('{}');
+    const respond: TestHostOptions['respond'] = () => {
+      count += 1;
+      return { status: name.includes('retried') && count % 2 === 1 ? 503 : 200, headers: {}, body };
+    };
+    const options: TestHostOptions = name.includes('request is left') ? { parks: true } : { respond };
+    expect(await answers(`${client}\n${handler}`, undefined, options)).toEqual([['false', 'true'], ...anew]);
+  });
+
+  test('with other variables', async () => {
+    const source = `${client}\nexport const handler = async () => isKnown();`;
+    const { environment } = specOf('');
+    const specs = ['a', 'b', 'a'].map((STAGE) => ({ environment: { ...environment, STAGE } }));
+    expect(await answers(source, specs)).toEqual([...anew, ['true', 'true']]);
+  });
+
+  test('where signatures are checked, for a client keeps its credentials', async () => {
+    const source = `${client}\nexport const handler = async () => isKnown();`;
+    expect(await answers(source, undefined, { verifiesSignatures: true })).toEqual([['false', 'true'], ...anew]);
+  });
+});
+
+test.each([
+  ['a number', 'let n = 0; export const handler = async () => ++n;'],
+  ['an object', 'const state = { n: 0 }; export const handler = async () => ++state.n;'],
+  ['a closure', 'const next = ((n) => () => ++n)(0); export const handler = async () => next();'],
+  ['a class', 'class State { static n = 0 } export const handler = async () => ++State.n;'],
+  [
+    'a memo on a function',
+    'const f: { (): number; n?: number } = () => (f.n = (f.n ?? 0) + 1); export const handler = async () => f();',
+  ],
+  [
+    'the environment',
+    `export const handler = async () => (process.env.N = String(Number(process.env.N ?? 0) + 1), Number(process.env.N));`,
+  ],
+  ['listeners', `export const handler = async () => (process.on('x' as never, () => 0), process.listenerCount('x'));`],
+])('state begins anew in each environment: %s', async (_name, source) => {
+  expect(await answers(source)).toEqual([
+    ['1', '2'],
+    ['1', '2'],
+    ['1', '2'],
+  ]);
+});
+
+test('the clock, log, timers and variables are those of the present environment', async () => {
+  const source = `
+    import { setTimeout as sleep } from 'node:timers/promises';
+    export const handler = async () => {
+      const start = Date.now();
+      await sleep(1000);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      console.log(process.env.AWS_LAMBDA_FUNCTION_NAME);
+      return [Date.now() - start, process.env['AWS_LAMBDA' + '_LOG_STREAM_NAME']].join();
+    };`;
+  const { environment } = specOf('');
+  const specs = ['one', 'two'].map((AWS_LAMBDA_LOG_STREAM_NAME) => ({
+    environment: { ...environment, AWS_LAMBDA_LOG_STREAM_NAME },
+  }));
+  expect(await answers(source, specs)).toEqual([
+    ['"2000,one"', '"2000,one"'],
+    ['"2000,two"', '"2000,two"'],
+  ]);
+});
