@@ -149,7 +149,7 @@ export class Cloud {
       kernel,
       defaultMode: options.compute ?? 'thread',
       seed: options.seed ?? 'skyrig',
-      send: (request, actor) => sendInProcess(this.#gateway, request, actor),
+      send: (request, actor, requestId) => sendInProcess(this.#gateway, request, actor, requestId),
       allowHost: (host) => options.allowHosts?.includes(host) === true,
       verifySignatures: options.verifySignatures ?? false,
       listen: async () => void (this.#entrance ?? (await this.listen({ port: 0 }))),

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { createIds } from '../kernel/ids.ts';
 import { InvocationRandom } from './invocation-random.ts';
 import type { Task, TaskActivity, TaskDriver } from '../kernel/task.ts';
 import type {
@@ -19,7 +20,7 @@ export interface FunctionRunnerOptions {
   readonly defaultMode: ComputeMode;
   readonly seed: number | string;
   /** Sends what a function asks of the cloud. */
-  readonly send: (request: WireRequest, actor: Actor) => Promise<WireResponse>;
+  readonly send: (request: WireRequest, actor: Actor, requestId: string | undefined) => Promise<WireResponse>;
   readonly allowHost: (host: string) => boolean;
   readonly verifySignatures: boolean;
   /** Opens the HTTP entrance if it is not open; functions in processes have no other way in. */
@@ -150,8 +151,17 @@ export class FunctionRunner implements TaskDriver {
         const cancel = kernel.startTimer(taskOf(environmentId)?.id ?? environmentId, delayMs, fire);
         return { cancel: () => void cancel() };
       },
-      handleRequest: (environmentId, _invocationId, request) =>
-        send(request, taskOf(environmentId)?.actor ?? initialising),
+      handleRequest: (environmentId, _invocationId, request) => {
+        const task = taskOf(environmentId);
+        return send(request, task?.actor ?? initialising, task && createIds(this.#random.requestIdsOf(task)).uuid());
+      },
+      get repeats() {
+        return kernel.gate.mode === 'controlled';
+      },
+      randomName: (environmentId) => {
+        const task = taskOf(environmentId);
+        return task ? this.#random.nameOf(task) : environmentId;
+      },
       get endpoint() {
         return kernel.endpoint;
       },

@@ -10,7 +10,12 @@ export interface InterceptOptions {
 }
 
 /** Sends a request, as its client meant it, through the gateway with no socket in between. */
-export async function sendInProcess(gateway: Gateway, request: ClientRequest, actor: Actor): Promise<ClientResponse> {
+export async function sendInProcess(
+  gateway: Gateway,
+  request: ClientRequest,
+  actor: Actor,
+  requestId?: string,
+): Promise<ClientResponse> {
   const url = new URL(request.url);
   return gateway.handle(
     {
@@ -20,7 +25,12 @@ export async function sendInProcess(gateway: Gateway, request: ClientRequest, ac
       headers: request.headers,
       body: request.body,
     },
-    { actor, origin: url.origin, ...(request.position !== undefined && { position: request.position }) },
+    {
+      actor,
+      origin: url.origin,
+      ...(requestId !== undefined && { requestId }),
+      ...(request.position !== undefined && { position: request.position }),
+    },
   );
 }
 

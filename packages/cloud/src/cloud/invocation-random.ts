@@ -7,7 +7,7 @@ import type { Task } from '../kernel/task.ts';
  */
 export class InvocationRandom {
   readonly #seed: number | string;
-  #ofTask = new WeakMap<Task, Random>();
+  #ofTask = new WeakMap<Task, { readonly name: string; readonly random: Random; readonly requestIds: Random }>();
   #ofEnvironment = new Map<string, Random>();
   /** How many invocations of an identity there were: those of one differ by their ordinal. */
   #counts = new Map<string, number>();
@@ -18,16 +18,30 @@ export class InvocationRandom {
 
   /** The generator of an invocation; between invocations, of the environment. */
   of(environmentId: string, task: Task | undefined): Random {
-    if (!task) return this.#ofPlace(environmentId);
-    let random = this.#ofTask.get(task);
-    if (!random) {
+    return task ? this.#forTask(task).random : this.#ofPlace(environmentId);
+  }
+
+  /** The name under which an invocation draws. */
+  nameOf(task: Task): string {
+    return this.#forTask(task).name;
+  }
+
+  /** The generator of the ids of an invocation's requests. */
+  requestIdsOf(task: Task): Random {
+    return this.#forTask(task).requestIds;
+  }
+
+  #forTask(task: Task): { readonly name: string; readonly random: Random; readonly requestIds: Random } {
+    let found = this.#ofTask.get(task);
+    if (!found) {
       const { identity } = task.actor;
       const ordinal = (this.#counts.get(identity) ?? 0) + 1;
       this.#counts.set(identity, ordinal);
-      random = this.#create(`${identity} ${String(ordinal)}`);
-      this.#ofTask.set(task, random);
+      const name = `${identity} ${String(ordinal)}`;
+      found = { name, random: this.#create(name), requestIds: this.#create(`${name} request ids`) };
+      this.#ofTask.set(task, found);
     }
-    return random;
+    return found;
   }
 
   /** The world was rewound: what comes is to draw as if for the first time. */

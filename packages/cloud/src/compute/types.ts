@@ -92,6 +92,10 @@ export interface ComputeHost {
   allowHost(host: string): boolean;
   /** Whether requests are to say where the code made them; costs about 50 µs each. */
   readonly wantsPositions?: boolean;
+  /** Whether the same invocations happen again and again, so that what they do is worth keeping. */
+  readonly repeats?: boolean;
+  /** Tells apart invocations that draw different random numbers. */
+  randomName?(environmentId: string): string;
   /** The next number in [0, 1) for `Math.random` of an environment's code. */
   random(environmentId: string): number;
   onLog(environmentId: string, invocationId: string | undefined, entry: LogEntry): void;

@@ -37,6 +37,8 @@ export interface Route {
 export interface Arrival {
   /** Who sent it, where the entrance knows; otherwise the credentials tell. */
   readonly actor?: Actor;
+  /** The id that it is to get; otherwise the gateway gives it one. */
+  readonly requestId?: string;
   /** Aborted when the client is gone. */
   readonly signal?: Departure;
   /** The client's own address for the cloud, e.g. `http://localhost:4566`. */
@@ -81,7 +83,7 @@ export class Gateway {
 
   /** Answers every request; never rejects. */
   async handle(request: WireRequest, arrival: Arrival = {}): Promise<RouteResponse> {
-    const requestId = this.#ids.uuid();
+    const requestId = arrival.requestId ?? this.#ids.uuid();
     const { era } = this.#options.kernel;
     let identified: Identified | undefined;
     try {

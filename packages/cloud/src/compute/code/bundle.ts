@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, type BuildFailure, type Message, type Plugin } from 'esbuild';
+import { isRepeatable } from './module-state.ts';
 import { injectedDefines } from './injected-globals.ts';
 import { hasOuterModuleType, ignoreOuterModuleType } from './outer-module-type.ts';
 import { toFunctionBody } from './function-body.ts';
@@ -17,6 +18,8 @@ export interface Bundle {
   readonly filename: string;
   /** Source map, JSON text. */
   readonly map: string;
+  /** The code does nothing but what the cloud can see. */
+  readonly isRepeatable: boolean;
 }
 
 interface CacheEntry {
@@ -77,7 +80,13 @@ async function buildEntry(entry: string, folder: string | undefined): Promise<{ 
   const map = text('.map');
   const comment = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
   return {
-    bundle: { entry, filename, map, body: (await toFunctionBody(text('.mjs'))) + comment },
+    bundle: {
+      isRepeatable: isRepeatable(text('.mjs')),
+      entry,
+      filename,
+      map,
+      body: (await toFunctionBody(text('.mjs'))) + comment,
+    },
     inputs: Object.keys(result.metafile.inputs).map((path) => resolve(dirname(entry), path)),
   };
 }

@@ -186,3 +186,16 @@ function isNamespace(node: Expression): boolean {
 function isNamed(node: { readonly type: string }, name: string): boolean {
   return node.type === 'Identifier' && 'name' in node && node.name === name;
 }
+
+const outside =
+  /\b(?:globalThis|global|eval|Function|crypto|require|fetch)\b|\bimport\(|\b__skyrig\.(?:process(?!\.env\b)|performance|awslambda)/;
+const known = /^(@aws-sdk\/|@smithy\/|node:(util|path|url|timers\/promises)$)/;
+
+/** Whether all that code can draw on and change is the cloud's, or its own. */
+export function isRepeatable(code: string): boolean {
+  if (outside.test(code) || findModuleState(code) === undefined) return false;
+  const body = statementsOf(code) ?? [];
+  return body.every(
+    (statement) => statement.type !== 'ImportDeclaration' || known.test(String(statement.source.value)),
+  );
+}
