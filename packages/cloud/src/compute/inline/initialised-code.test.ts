@@ -134,3 +134,46 @@ test('the clock, log, timers and variables are those of the present environment'
     ['"2000,two"', '"2000,two"'],
   ]);
 });
+
+test.each([
+  [
+    'DynamoDB',
+    'client-dynamodb',
+    'DynamoDBClient',
+    `new sdk.PutItemCommand({ TableName: 't', Item: { id: { S: key } } })`,
+  ],
+  [
+    'SQS',
+    'client-sqs',
+    'SQSClient',
+    `new sdk.SendMessageCommand({ QueueUrl: 'https://sqs.us-east-1.amazonaws.com/0/q', MessageBody: key })`,
+  ],
+  [
+    'Lambda',
+    'client-lambda',
+    'LambdaClient',
+    `new sdk.InvokeCommand({ FunctionName: 'f', Payload: JSON.stringify({ key }) })`,
+  ],
+  [
+    'EventBridge',
+    'client-eventbridge',
+    'EventBridgeClient',
+    `new sdk.PutEventsCommand({ Entries: [{ Detail: key }] })`,
+  ],
+])(
+  'requests made at once are sent in one order, by a fresh client of %s and by one in use',
+  async (_name, module, type, command) => {
+    const source = `
+    import * as sdk from '@aws-sdk/${module}';
+    import { ${type} } from '@aws-sdk/${module}';
+    const client = new ${type}({});
+    export const handler = () => Promise.allSettled(['key1', 'key2', 'key3'].map((key) => client.send(${command})));`;
+    const orders: string[] = [];
+    const respond: TestHostOptions['respond'] = (request) => {
+      orders.push(/key\d/.exec(Buffer.from(request.body).toString())?.[0] ?? 'none');
+      return { status: 200, headers: {}, body: Buffer.from('{}') };
+    };
+    await answers(source, undefined, { respond });
+    expect(orders).toEqual(Array.from({ length: 6 }, () => ['key1', 'key2', 'key3']).flat());
+  },
+);

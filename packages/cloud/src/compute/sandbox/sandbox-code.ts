@@ -15,7 +15,8 @@ import {
 } from './evaluate-bundle.ts';
 import { builtinModules, ModuleGlobals } from './module-globals.ts';
 import type { SandboxRealm } from './sandbox-realm.ts';
-import { isSamePicture, pictureOf } from './state-picture.ts';
+import { primeClient } from './prime-client.ts';
+import { isClient, isSamePicture, pictureOf } from './state-picture.ts';
 
 /** Code as a sandbox gets it. */
 export type SandboxCode =
@@ -79,6 +80,8 @@ export async function loadCode(
     const globals = new ModuleGlobals(realm);
     const { exports, state } = await evaluate(code.bundle, globals, watchImport);
     const loaded = state && pictureOf(state());
+    for (const member of loaded ?? [])
+      if (isClient(member)) await primeClient(member.config as Record<string, unknown>);
     return {
       handler: find(exports),
       moveTo: (other) => {

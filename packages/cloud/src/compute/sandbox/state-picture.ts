@@ -4,7 +4,7 @@ const maximumSize = 2000;
 const notes: ReadonlySet<string> = new Set(['signingRegion', 'signingName', 'handlers']);
 const changingMethods = ['add', 'addRelativeTo', 'use', 'remove', 'removeByTag'] as const;
 
-interface SdkClient {
+export interface SdkClient {
   readonly send: unknown;
   readonly config: object;
   readonly middlewareStack: Record<(typeof changingMethods)[number], (...args: unknown[]) => unknown>;
@@ -61,7 +61,9 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
-function isClient(value: object): value is SdkClient {
+/** Whether this is a client of the SDK. */
+export function isClient(value: unknown): value is SdkClient {
+  if (typeof value !== 'object' || value === null) return false;
   return 'middlewareStack' in value && 'config' in value && 'send' in value && typeof value.config === 'object';
 }
 
