@@ -3,6 +3,7 @@ import { Environment, type Runner, type RunnerEvents } from './environment.ts';
 import { InitialisedCode } from './inline/initialised-code.ts';
 import { createInlineRunner } from './inline/inline-runner.ts';
 import { acquireScopes } from './inline/inline-scope.ts';
+import { InvocationScripts } from './inline/invocation-script.ts';
 import { createProcessRunner } from './process/process-runner.ts';
 import { createThreadRunner } from './thread/thread-runner.ts';
 import type { Compute, ComputeHost, ComputeMode, EnvironmentSpec, ExecutionEnvironment } from './types.ts';
@@ -19,9 +20,9 @@ type CreateRunner = (id: string, spec: EnvironmentSpec, host: ComputeHost, event
  */
 export function createCompute(host: ComputeHost): Compute {
   const environments = new Map<string, ExecutionEnvironment>();
-  const initialised = new InitialisedCode();
+  const inline = { initialised: new InitialisedCode(), scripts: new InvocationScripts() };
   const runners: Readonly<Record<ComputeMode, CreateRunner>> = {
-    inline: (...start) => createInlineRunner(...start, initialised),
+    inline: (...start) => createInlineRunner(...start, inline),
     thread: createThreadRunner,
     process: createProcessRunner,
   };

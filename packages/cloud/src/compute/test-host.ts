@@ -29,6 +29,8 @@ export interface TestHost extends ComputeHost {
   /** Resolves when the claim holds; looks whenever an environment's activity has changed. */
   until(claim: () => boolean): Promise<void>;
   timerCount(): number;
+  /** Sets the clock and the random numbers back to where they began. */
+  rewind(): void;
   /** Requests that wait for their response, in the order of arrival; only with `parks`. */
   readonly parked: ((response: WireResponse) => void)[];
 }
@@ -43,6 +45,8 @@ export interface TestHostOptions {
   readonly allow?: readonly string[];
   readonly endpoint?: string;
   readonly verifiesSignatures?: boolean;
+  /** Whether invocations may go by script; the test has to {@link TestHost.rewind rewind} before each. */
+  readonly repeats?: boolean;
 }
 
 const startMs = Date.UTC(2026, 0, 1);
@@ -52,7 +56,8 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
   let nowMs = startMs;
   const timers = new Set<{ readonly dueMs: number; readonly fire: () => void }>();
   const waiters = new Set<() => void>();
-  let randomState = 0.5;
+  /** By environment, its latest random number. */
+  const randomStates = new Map<string, number>();
   /** By environment: its latest invocation, and how many responses to it have been written. */
   const written = new Map<string, { readonly invocationId: string | undefined; count: number }>();
   const countWritten = (environmentId: string, invocationId: string | undefined): void => {
@@ -72,6 +77,7 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     now: () => (virtual ? nowMs : Date.now()),
     virtual,
     wantsPositions: options.wantsPositions ?? false,
+    repeats: options.repeats ?? false,
     startTimer: (_environmentId, delayMs, fire) => {
       const timer = { dueMs: nowMs + delayMs, fire };
       timers.add(timer);
@@ -81,14 +87,19 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
       host.requests.push({ environmentId, invocationId, request });
       if (written.get(environmentId)?.invocationId !== invocationId)
         written.set(environmentId, { invocationId, count: 0 });
-      const response = await (options.parks
-        ? park(environmentId, invocationId)
-        : (options.respond?.(request, invocationId) ?? jsonResponse({})));
-      if (!options.parks) countWritten(environmentId, invocationId);
-      return response;
+      if (options.parks) return park(environmentId, invocationId);
+      try {
+        return await (options.respond?.(request, invocationId) ?? jsonResponse({}));
+      } finally {
+        countWritten(environmentId, invocationId);
+      }
     },
     allowHost: (name) => options.allow?.includes(name) ?? false,
-    random: () => (randomState = (randomState * 9301 + 0.2113) % 1),
+    random: (environmentId) => {
+      const next = ((randomStates.get(environmentId) ?? 0.5) * 9301 + 0.2113) % 1;
+      randomStates.set(environmentId, next);
+      return next;
+    },
     onLog: (_environmentId, invocationId, entry) => {
       host.logs.push({ invocationId, entry });
     },
@@ -99,6 +110,10 @@ export function createTestHost(options: TestHostOptions = {}): TestHost {
     requests: [],
     parked: [],
     timerCount: () => timers.size,
+    rewind: () => {
+      nowMs = startMs;
+      randomStates.clear();
+    },
     rest: () => untilRest(),
     until: (claim) => until(claim),
     drive: async (work) => {

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, type BuildFailure, type Message, type Plugin } from 'esbuild';
-import { isRepeatable } from './module-state.ts';
 import { injectedDefines } from './injected-globals.ts';
 import { hasOuterModuleType, ignoreOuterModuleType } from './outer-module-type.ts';
 import { toFunctionBody } from './function-body.ts';
+import { isRepeatable } from './repeatable.ts';
 import { importModuleError, runtimeError } from './runtime-error.ts';
 
 /** A function's own code in one text; packages stay where they are and are imported from there. */
@@ -18,7 +18,7 @@ export interface Bundle {
   readonly filename: string;
   /** Source map, JSON text. */
   readonly map: string;
-  /** The code does nothing but what the cloud can see. */
+  /** With the same event, variables, time, random numbers and answers it does the same each time. */
   readonly isRepeatable: boolean;
 }
 
@@ -79,13 +79,14 @@ async function buildEntry(entry: string, folder: string | undefined): Promise<{ 
   const text = (suffix: string): string => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
   const map = text('.map');
   const comment = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  const code = text('.mjs');
   return {
     bundle: {
-      isRepeatable: isRepeatable(text('.mjs')),
       entry,
       filename,
       map,
-      body: (await toFunctionBody(text('.mjs'))) + comment,
+      body: (await toFunctionBody(code)) + comment,
+      isRepeatable: isRepeatable(code),
     },
     inputs: Object.keys(result.metafile.inputs).map((path) => resolve(dirname(entry), path)),
   };

@@ -1,4 +1,5 @@
 import {
+  type AnyNode,
   type CallExpression,
   type Class,
   type Expression,
@@ -164,18 +165,17 @@ class ModuleText {
   }
 }
 
-/** `process.env.NAME` as it is after bundling: one of the variables, of which the whole environment is known. */
+/** `process.env.NAME`: one of the variables, of which the whole environment is known. */
 function isVariable(node: Expression): boolean {
   if (node.type !== 'MemberExpression') return false;
-  const { object: env, property, computed } = node;
-  if (computed && property.type !== 'Literal') return false;
-  return (
-    env.type === 'MemberExpression' &&
-    isNamed(env.property, 'env') &&
-    env.object.type === 'MemberExpression' &&
-    isNamed(env.object.property, 'process') &&
-    isNamed(env.object.object, injectedName)
-  );
+  return (!node.computed || node.property.type === 'Literal') && isVariables(node.object);
+}
+
+/** `process.env` as it is after bundling. */
+export function isVariables(node: AnyNode): boolean {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'MemberExpression') return false;
+  const { object: process, property: env } = node;
+  return isNamed(env, 'env') && isNamed(process.property, 'process') && isNamed(process.object, injectedName);
 }
 
 /** How esbuild writes a module of the bundle that is imported as a whole: `__export(ns, { name: () => name })`. */
@@ -185,17 +185,4 @@ function isNamespace(node: Expression): boolean {
 
 function isNamed(node: { readonly type: string }, name: string): boolean {
   return node.type === 'Identifier' && 'name' in node && node.name === name;
-}
-
-const outside =
-  /\b(?:globalThis|global|eval|Function|crypto|require|fetch)\b|\bimport\(|\b__skyrig\.(?:process(?!\.env\b)|performance|awslambda)/;
-const known = /^(@aws-sdk\/|@smithy\/|node:(util|path|url|timers\/promises)$)/;
-
-/** Whether all that code can draw on and change is the cloud's, or its own. */
-export function isRepeatable(code: string): boolean {
-  if (outside.test(code) || findModuleState(code) === undefined) return false;
-  const body = statementsOf(code) ?? [];
-  return body.every(
-    (statement) => statement.type !== 'ImportDeclaration' || known.test(String(statement.source.value)),
-  );
 }

@@ -1,4 +1,3 @@
-import type { ScriptNode } from './invocation-script.ts';
 import type { Bundle } from '../code/bundle.ts';
 import type { LoadedCode, SandboxCode } from '../sandbox/sandbox-code.ts';
 import type { EnvironmentSpec } from '../types.ts';
@@ -18,15 +17,6 @@ interface Kept {
  * into clients of the SDK. One per cloud, which clients keep alive by the contexts of their promises.
  */
 export class InitialisedCode {
-  readonly #scripts = new WeakMap<Bundle, Map<string, ScriptNode>>();
-
-  /** What is known of how invocations of a bundle go. */
-  scriptsOf(bundle: Bundle): Map<string, ScriptNode> {
-    let scripts = this.#scripts.get(bundle);
-    if (!scripts) this.#scripts.set(bundle, (scripts = new Map()));
-    return scripts;
-  }
-
   readonly #kept = new WeakMap<Bundle, Kept[]>();
 
   /** Code for an environment, which is then nobody else's. */

@@ -1,19 +1,24 @@
-import type { Bundle } from '../code/bundle.ts';
-import type { SandboxCode } from '../sandbox/sandbox-code.ts';
-import type { ErrorReport } from '../sandbox/sandbox-host.ts';
-import { keyOf } from './initialised-code.ts';
-import type { ScriptNode } from './invocation-script.ts';
-import { type CallEnd, ScriptedCall } from './scripted-call.ts';
 import { patchNewSdkCopies } from '../intercept/sdk-requests.ts';
 import { type PreparedCode, prepareCode } from '../code/prepare-code.ts';
 import type { Runner, RunnerEvents } from '../environment.ts';
 import { reportError } from '../sandbox/error-report.ts';
 import { real } from '../sandbox/real.ts';
 import { Sandbox } from '../sandbox/sandbox.ts';
+import type { SandboxCode } from '../sandbox/sandbox-code.ts';
+import type { ErrorReport } from '../sandbox/sandbox-host.ts';
 import { specForSandbox } from '../sandbox/sandbox-spec.ts';
-import type { ComputeHost, EnvironmentSpec, Invocation } from '../types.ts';
-import type { InitialisedCode } from './initialised-code.ts';
+import type { ComputeHost, EnvironmentActivity, EnvironmentSpec, Invocation } from '../types.ts';
+import { type InitialisedCode, keyOf } from './initialised-code.ts';
 import { acquireScopes, enterScope, leaveScope } from './inline-scope.ts';
+import type { InvocationScripts } from './invocation-script.ts';
+import { scriptableBundle } from './scriptable.ts';
+import { type CallEnd, ScriptedCall } from './scripted-call.ts';
+
+/** What the environments of one cloud that run inline have in common. */
+export interface InlineCommons {
+  readonly initialised: InitialisedCode;
+  readonly scripts: InvocationScripts;
+}
 
 /** Runs code in this thread: the fastest, the one to debug, and the one whose every step is ours. */
 export function createInlineRunner(
@@ -21,139 +26,189 @@ export function createInlineRunner(
   spec: EnvironmentSpec,
   host: ComputeHost,
   events: RunnerEvents,
-  initialised: InitialisedCode,
+  commons: InlineCommons,
 ): Runner {
-  let sandbox: Sandbox | undefined;
-  let prepared: PreparedCode | undefined;
-  let ended = false;
-  // A client keeps the credentials of its first request, by which the cloud would then know another environment.
-  const keepsCode = host.verifiesSignatures === false;
-  const release = acquireScopes();
-  const startTimer = (delayMs: number, fire: () => void): { cancel(): void } => {
-    if (host.virtual) return leaveScope(() => host.startTimer(id, delayMs, fire));
-    const timer = real.setTimeout(fire, delayMs);
-    return { cancel: () => real.clearTimeout(timer) };
-  };
-  let call: ScriptedCall | undefined;
-  let loading: Promise<ErrorReport | undefined> | undefined;
-  const load = async (code: SandboxCode): Promise<ErrorReport | undefined> => {
-    sandbox = new Sandbox({
-      spec: specForSandbox(spec),
+  return new InlineRunner(id, spec, host, events, commons);
+}
+
+type Activity = Omit<EnvironmentActivity, 'running'>;
+
+class InlineRunner implements Runner {
+  readonly livesInRealTime = false;
+  readonly #id: string;
+  readonly #spec: EnvironmentSpec;
+  readonly #host: ComputeHost;
+  readonly #events: RunnerEvents;
+  readonly #commons: InlineCommons;
+  readonly #release = acquireScopes();
+  #prepared: PreparedCode | undefined;
+  #sandbox: Sandbox | undefined;
+  #loading: Promise<ErrorReport | undefined> | undefined;
+  /** The call that goes by script or is being noted down. */
+  #call: ScriptedCall | undefined;
+  #hasEnded = false;
+
+  constructor(id: string, spec: EnvironmentSpec, host: ComputeHost, events: RunnerEvents, commons: InlineCommons) {
+    this.#id = id;
+    this.#spec = spec;
+    this.#host = host;
+    this.#events = events;
+    this.#commons = commons;
+  }
+
+  async start(): Promise<ErrorReport | undefined> {
+    let prepared: PreparedCode;
+    try {
+      prepared = this.#prepared = await prepareCode(this.#spec, 'inline');
+    } catch (error) {
+      return reportError(error, (text) => text);
+    }
+    if (this.#hasEnded) {
+      prepared.remove();
+      return { errorType: 'Runtime.ExitError', errorMessage: 'The environment was closed.', trace: [] };
+    }
+    const bundle = this.#scriptableBundle(prepared);
+    // Code that has been loaded before, and may not be needed, can be loaded when it is.
+    return bundle && this.#commons.scripts.knows(bundle) ? undefined : this.#load(prepared.code);
+  }
+
+  async call(invocation: Invocation): Promise<CallEnd> {
+    if (!this.#prepared) throw new Error('An environment is called only after it has started.');
+    const { code } = this.#prepared;
+    const call = this.#createScriptedCall(invocation, this.#prepared);
+    if (!call) {
+      await this.#load(code);
+      return this.#run(invocation);
+    }
+    this.#call = call;
+    try {
+      return await call.run();
+    } finally {
+      this.#call = undefined;
+    }
+  }
+
+  // Bundling and reading code is real work that the cloud cannot see into.
+  activity(): Activity {
+    return this.#call?.activity() ?? this.#activityOfCode('bundling');
+  }
+
+  terminate(): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve();
+    this.#hasEnded = true;
+    const loaded = this.#keepsCode ? this.#sandbox?.release() : undefined;
+    if (loaded && this.#prepared) this.#commons.initialised.keep(this.#spec, this.#prepared.code, loaded);
+    this.#call?.dispose();
+    this.#sandbox?.dispose();
+    this.#prepared?.remove();
+    this.#release();
+    return Promise.resolve();
+  }
+
+  /** A client keeps the credentials of its first request, by which the cloud would then know another environment. */
+  get #keepsCode(): boolean {
+    return this.#host.verifiesSignatures === false;
+  }
+
+  #load(code: SandboxCode): Promise<ErrorReport | undefined> {
+    this.#loading ??= this.#loadOnce(code);
+    return this.#loading;
+  }
+
+  async #loadOnce(code: SandboxCode): Promise<ErrorReport | undefined> {
+    this.#sandbox = this.#createSandbox(code);
+    const failure = await this.#sandbox.load();
+    patchNewSdkCopies();
+    return failure;
+  }
+
+  #run(invocation: Invocation): Promise<CallEnd> {
+    if (!this.#sandbox) throw new Error('Code is run only after it has been loaded.');
+    return this.#sandbox.call(invocation);
+  }
+
+  #createSandbox(code: SandboxCode): Sandbox {
+    const host = this.#host;
+    const id = this.#id;
+    return new Sandbox({
+      spec: specForSandbox(this.#spec),
       code,
-      loaded: keepsCode ? initialised.take(spec, code) : undefined,
+      loaded: this.#keepsCode ? this.#commons.initialised.take(this.#spec, code) : undefined,
       enter: enterScope,
       host: {
-        now: () => leaveScope(() => host.now()),
+        now: () => leaveScope(() => this.#call?.now() ?? host.now()),
         virtual: host.virtual,
         startTimer: (delayMs, fire) => {
-          call?.spoil();
-          return startTimer(delayMs, fire);
+          this.#call?.timerStarted();
+          if (host.virtual) return leaveScope(() => host.startTimer(id, delayMs, fire));
+          const timer = real.setTimeout(fire, delayMs);
+          return { cancel: () => real.clearTimeout(timer) };
         },
         get wantsPositions() {
           return host.wantsPositions === true;
         },
         send: (invocationId, request) =>
-          leaveScope(() => call?.send(request) ?? host.handleRequest(id, invocationId, request)),
+          leaveScope(() => this.#call?.send(request) ?? host.handleRequest(id, invocationId, request)),
         get endpoint() {
           return host.endpoint;
         },
         verifiesSignatures: host.verifiesSignatures ?? true,
         allowHost: (name) => leaveScope(() => host.allowHost(name)),
         random: () => leaveScope(() => host.random(id)),
-        log: (invocationId, entry) => leaveScope(() => (call ? call.log(entry) : host.onLog(id, invocationId, entry))),
-        changed: () => leaveScope(() => (call ? call.codeChanged() : host.onActivity(id))),
-        crashed: (report) => leaveScope(() => events.crashed(report)),
+        log: (invocationId, entry) =>
+          leaveScope(() => (this.#call ? this.#call.log(entry) : host.onLog(id, invocationId, entry))),
+        changed: () => leaveScope(() => (this.#call ? this.#call.codeChanged() : host.onActivity(id))),
+        crashed: (report) => leaveScope(() => this.#events.crashed(report)),
       },
     });
-    const failure = await sandbox.load();
-    patchNewSdkCopies();
-    return failure;
-  };
-  const bundleOf = (code: SandboxCode): Bundle | undefined =>
-    code.kind === 'bundle' && code.bundle.isRepeatable ? code.bundle : undefined;
-  const scriptsOf = (): Map<string, ScriptNode> | undefined => {
-    const bundle = prepared && keepsCode && host.repeats === true ? bundleOf(prepared.code) : undefined;
-    return bundle && initialised.scriptsOf(bundle);
-  };
-  return {
-    livesInRealTime: false,
-    start: async () => {
-      try {
-        prepared = await prepareCode(spec, 'inline');
-      } catch (error) {
-        return reportError(error, (text) => text);
-      }
-      if (ended) {
-        prepared.remove();
-        return { errorType: 'Runtime.ExitError', errorMessage: 'The environment was closed.', trace: [] };
-      }
-      const scripts = scriptsOf();
-      if (scripts && scripts.size > 0) return undefined;
-      loading = load(prepared.code);
-      return loading;
-    },
-    call: async (invocation) => {
-      if (!prepared) throw new Error('An environment is called only after it has started.');
-      const { code } = prepared;
-      const runCode = async (): Promise<CallEnd> => {
-        loading ??= load(code);
-        await loading;
-        if (!sandbox) throw new Error('An environment is called only after it has started.');
-        return sandbox.call(invocation);
-      };
-      const scripts = sandbox && !sandbox.release() ? undefined : scriptsOf();
-      if (!scripts) return runCode();
-      const key = scriptKey(spec, invocation, host, id);
-      call = new ScriptedCall(
-        {
-          now: () => host.now(),
-          send: (request) => leaveScope(() => host.handleRequest(id, invocation.requestId, request)),
-          log: (entry) => host.onLog(id, invocation.requestId, entry),
-          changed: () => host.onActivity(id),
-        },
-        {
-          functionName: spec.functionName,
-          run: runCode,
-          activity: () =>
-            sandbox?.activity() ?? {
-              requestsStarted: 0,
-              responsesDelivered: 0,
-              virtualTimers: 0,
-              foreign: ['computing'],
-            },
-          hasLeftNothing: () => sandbox?.release() !== undefined,
-        },
-        scripts.get(key),
-        (root) => void scripts.set(key, root),
-      );
-      try {
-        return await call.run();
-      } finally {
-        call = undefined;
-      }
-    },
-    // Bundling and reading code is real work that the cloud cannot see into.
-    activity: () =>
-      call?.activity() ??
-      sandbox?.activity() ?? { requestsStarted: 0, responsesDelivered: 0, virtualTimers: 0, foreign: ['bundling'] },
-    terminate: () => {
-      if (!ended) {
-        ended = true;
-        const loaded = keepsCode ? sandbox?.release() : undefined;
-        if (loaded && prepared) initialised.keep(spec, prepared.code, loaded);
-        call?.dispose();
-        sandbox?.dispose();
-        prepared?.remove();
-        release();
-      }
-      return Promise.resolve();
-    },
-  };
-}
+  }
 
-/** The same for calls that code cannot tell from each other before it is given an answer. */
-function scriptKey(spec: EnvironmentSpec, invocation: Invocation, host: ComputeHost, id: string): string {
-  const { functionArn, version, memoryMb, logGroup, logStream } = spec;
-  const constant = [functionArn, version, memoryMb, logGroup, logStream];
-  return JSON.stringify([keyOf(spec), ...constant, invocation, host.now(), host.randomName?.(id), host.wantsPositions]);
+  #activityOfCode(before: string): Activity {
+    return (
+      this.#sandbox?.activity() ?? { requestsStarted: 0, responsesDelivered: 0, virtualTimers: 0, foreign: [before] }
+    );
+  }
+
+  #scriptableBundle(prepared: PreparedCode): ReturnType<typeof scriptableBundle> {
+    return this.#keepsCode ? scriptableBundle(prepared, this.#host, this.#commons.scripts) : undefined;
+  }
+
+  /** Undefined where the code has to be run, and nobody may know what comes of it. */
+  #createScriptedCall(invocation: Invocation, prepared: PreparedCode): ScriptedCall | undefined {
+    const bundle = this.#scriptableBundle(prepared);
+    const isAsLoaded = !this.#sandbox || this.#sandbox.release() !== undefined;
+    if (!bundle || !isAsLoaded) return undefined;
+    const { scripts } = this.#commons;
+    const host = this.#host;
+    const id = this.#id;
+    const key = this.#scriptKey(invocation);
+    return new ScriptedCall(
+      {
+        now: () => host.now(),
+        send: (request) => leaveScope(() => host.handleRequest(id, invocation.requestId, request)),
+        log: (entry) => host.onLog(id, invocation.requestId, entry),
+        changed: () => host.onActivity(id),
+      },
+      {
+        load: async () => void (await this.#load(prepared.code)),
+        run: () => this.#run(invocation),
+        activity: () => this.#activityOfCode('computing'),
+        hasLeftNothing: () => this.#sandbox?.release() !== undefined,
+      },
+      {
+        root: scripts.find(bundle, key),
+        keep: (root) => scripts.keep(bundle, key, root),
+        extend: (parent, given, child) => scripts.extend(parent, given, child),
+        refuse: () => scripts.refuse(bundle),
+      },
+    );
+  }
+
+  /** The same for calls that code cannot tell from each other before it is given an answer. */
+  #scriptKey(invocation: Invocation): string {
+    const { functionArn, version, memoryMb, logGroup, logStream } = this.#spec;
+    const host = this.#host;
+    const constant = [keyOf(this.#spec), functionArn, version, memoryMb, logGroup, logStream];
+    return JSON.stringify([...constant, invocation, host.now(), host.randomName?.(this.#id), host.wantsPositions]);
+  }
 }

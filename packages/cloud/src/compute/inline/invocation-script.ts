@@ -1,3 +1,4 @@
+import type { Bundle } from '../code/bundle.ts';
 import type { CallResult } from '../sandbox/sandbox-host.ts';
 import type { LogEntry, WireRequest, WireResponse } from '../types.ts';
 
@@ -13,18 +14,78 @@ export interface Input {
   readonly atMs: number;
 }
 
-/** How an invocation goes on from where its code has been given something. */
+/** What an invocation does from where its code has been given something until it is given something else. */
 export interface ScriptNode {
-  /** What it does until it is at rest. */
   readonly outputs: Output[];
-  /** What comes next, by what it is given then. */
+  /** What comes next, by {@link inputKey what it is given}. */
   readonly next: Map<string, ScriptNode>;
   /** How it ends, if it does. */
   ending: CallResult | undefined;
 }
 
+/** About as many bytes as all scripts of a cloud may take. */
+const maximumBytes = 64 * 2 ** 20;
+/** What a node takes beside what it does. */
+const nodeBytes = 500;
+
 export function createScriptNode(): ScriptNode {
   return { outputs: [], next: new Map(), ending: undefined };
+}
+
+/** What is known of how invocations of inline code go, in one cloud: trees by bundle and by what they begin with. */
+export class InvocationScripts {
+  readonly #maximumBytes: number;
+  #byBundle = new WeakMap<Bundle, Map<string, ScriptNode>>();
+  readonly #refused = new WeakSet<Bundle>();
+  #bytes = 0;
+
+  constructor(limit: number = maximumBytes) {
+    this.#maximumBytes = limit;
+  }
+
+  find(bundle: Bundle, key: string): ScriptNode | undefined {
+    return this.#byBundle.get(bundle)?.get(key);
+  }
+
+  /** Whether anything is known of a bundle. */
+  knows(bundle: Bundle): boolean {
+    return this.#byBundle.has(bundle);
+  }
+
+  keep(bundle: Bundle, key: string, root: ScriptNode): void {
+    const roots = this.#byBundle.get(bundle) ?? new Map<string, ScriptNode>();
+    this.#byBundle.set(bundle, roots.set(key, root));
+    this.#count(key, root);
+  }
+
+  /** Lets a script go on, after an input, with what was done then. */
+  extend(parent: ScriptNode, key: string, child: ScriptNode): void {
+    parent.next.set(key, child);
+    this.#count(key, child);
+  }
+
+  /** Code that was found to do something else than it did before: nothing is kept of it any more. */
+  refuse(bundle: Bundle): void {
+    this.#refused.add(bundle);
+    this.#byBundle.delete(bundle);
+  }
+
+  refuses(bundle: Bundle): boolean {
+    return this.#refused.has(bundle);
+  }
+
+  /** All is forgotten when it is too much: what happens often is soon known again. */
+  #count(key: string, node: ScriptNode): void {
+    this.#bytes += nodeBytes + key.length;
+    for (const output of node.outputs) this.#bytes += sizeOf(output);
+    if (this.#bytes <= this.#maximumBytes) return;
+    this.#byBundle = new WeakMap();
+    this.#bytes = 0;
+  }
+}
+
+function sizeOf(output: Output): number {
+  return output.kind === 'log' ? output.entry.line.length : nodeBytes + output.request.body.length;
 }
 
 /** The same for inputs that code cannot tell from each other. */
@@ -33,10 +94,19 @@ export function inputKey({ request, response, atMs }: Input): string {
   return `${String(atMs)} ${String(request)} ${String(status)} ${JSON.stringify(headers)} ${Buffer.from(body).toString('latin1')}`;
 }
 
+export function isSameOutput(one: Output, other: Output): boolean {
+  if (one.kind === 'log') {
+    const { timestamp, level, line } = one.entry;
+    if (other.kind !== 'log') return false;
+    return line === other.entry.line && level === other.entry.level && timestamp === other.entry.timestamp;
+  }
+  return other.kind === 'request' && isSameRequest(one.request, other.request);
+}
+
 /** Of the environment, not of what it does: a client keeps its first credentials. */
 const credentials: ReadonlySet<string> = new Set(['authorization', 'x-amz-security-token']);
 
-export function isSameRequest(one: WireRequest, other: WireRequest): boolean {
+function isSameRequest(one: WireRequest, other: WireRequest): boolean {
   const names = Object.keys(one.headers);
   return (
     one.method === other.method &&

@@ -126,9 +126,13 @@ function isOrdinary({ headers, body, username, fragment }: SdkRequest): boolean 
     headers['Expect'] === undefined &&
     (username ?? fragment) === undefined &&
     // What a test has put in place of Node.js's own function is asked first.
-    http.request === httpRequest &&
-    https.request === httpsRequest
+    !isRequestReplaced()
   );
+}
+
+/** Whether somebody, such as nock, has put something in place of `http.request` or `https.request`. */
+export function isRequestReplaced(): boolean {
+  return http.request !== httpRequest || https.request !== httpsRequest;
 }
 
 async function timeoutOf(handler: SdkHandler, { requestTimeout }: HandlerOptions): Promise<number> {

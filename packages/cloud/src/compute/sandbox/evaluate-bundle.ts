@@ -76,6 +76,12 @@ function withoutLoaderWarning<T>(run: () => T): T {
 
 /** Packages that a bundle has imported. They are the thread's own, the same for each of its environments. */
 const imported = new WeakMap<Bundle, Map<string, Promise<Exports>>>();
+const arrived = new WeakMap<Bundle, Set<Exports>>();
+
+/** The packages that a bundle has imported so far. */
+export function importedPackages(bundle: Bundle): Iterable<Exports> {
+  return arrived.get(bundle) ?? [];
+}
 
 /** Imports what bundled code asks for: a replaced built-in or a package as seen from the entry. `watch` gets each package's first import. */
 export function createBundleImport(
@@ -90,8 +96,11 @@ export function createBundleImport(
     if (known) return known;
     const found = watch(() => createImport(bundle.filename)(specifier));
     packages.set(specifier, found);
-    // Node.js tries again what could not be found, e.g. a file that did not exist yet.
-    found.catch(() => packages.delete(specifier));
+    found.then(
+      (loaded) => arrived.set(bundle, (arrived.get(bundle) ?? new Set()).add(loaded)),
+      // Node.js tries again what could not be found, e.g. a file that did not exist yet.
+      () => packages.delete(specifier),
+    );
     return found;
   };
   return async (specifier, names = []) => {

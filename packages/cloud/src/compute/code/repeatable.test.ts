@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { isRepeatable } from './repeatable.ts';
+
+const handler = (body: string): string =>
+  `var handler = async (event, context) => {\n  ${body}\n};\nexport {\n  handler\n};`;
+
+describe('code that does the same with the same answers', () => {
+  test.each([
+    [
+      'clients of the SDK',
+      `import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({});\n${handler(
+        'await sqs.send(new SendMessageCommand({ QueueUrl: __skyrig.process.env.QUEUE, MessageBody: event.body }));',
+      )}`,
+    ],
+    ['time, randomness and the log', handler('__skyrig.console.log(__skyrig.Date.now(), __skyrig.randomUuid());')],
+    ['a variable by its name', handler('return __skyrig.process.env[event.name];')],
+    ['timers', handler('await new Promise((resolve) => __skyrig.setTimeout(resolve, 5));')],
+    [
+      'the language',
+      handler('const { a = 1, ...rest } = event; for (const [key] of Object.entries(rest)) Buffer.from(key + a);'),
+    ],
+    [
+      'what it has itself',
+      handler(
+        'let total = 0; const seen = {}; for (const n of event) { total += n; seen[n] = true; } return [total, seen];',
+      ),
+    ],
+    ['labels', handler('outer: for (;;) { for (;;) break outer; }')],
+    ['a caught error', handler('try { throw new Error("x"); } catch (error) { error.message = "y"; }')],
+    [
+      'classes',
+      `var Failure = class extends Error {\n  name = "Failure";\n};\n${handler('throw new Failure(`${event.id}`);')}`,
+    ],
+    ['names of strings', handler('return "crypto" + event.fetch;')],
+    [
+      'built-in modules that only compute',
+      `import { join } from "node:path";\n${handler('return join(event.a, "b");')}`,
+    ],
+  ])('%s', (_name, code) => {
+    expect(isRepeatable(code)).toBe(true);
+  });
+});
+
+describe('code that may draw on, or change, something else', () => {
+  test.each([
+    ['another package', `import pg from "pg";\n${handler('return pg;')}`],
+    ['files', `import { readFile } from "node:fs/promises";\n${handler('return readFile(event.path);')}`],
+    ['a package by export', `export { x } from "somewhere";\n${handler('return 1;')}`],
+    ['a package imported later', handler('return import("node:os");')],
+    ['the network', handler('return __skyrig.fetch(event.url);')],
+    ['randomness that is not seeded', handler('return crypto.getRandomValues(new Uint8Array(1));')],
+    ['the time of the process', handler('return __skyrig.performance.now();')],
+    ['all variables', handler('return { ...__skyrig.process.env };')],
+    ['a part of the process', handler('const { env } = __skyrig.process; return env;')],
+    ['the process', handler('return __skyrig.process.memoryUsage();')],
+    ['the global object', handler('return globalThis.counter;')],
+    ['a global of somebody else', handler('return counter;')],
+    ['a module by name', handler('return require("node:os");')],
+    ['collected garbage', handler('return new WeakRef(event).deref();')],
+    ['a changed variable', handler('__skyrig.process.env.STAGE = "x";')],
+    ['a changed global', handler('Math.calls = 1;')],
+    ['a changed prototype', handler('delete Array.prototype.at;')],
+    ['a changed global among others', handler('[event.a, Date.calls] = [1, 2];')],
+    ['a global changed by a loop', handler('for (Math.calls of event) ;')],
+    ['a changed package', `import { SQSClient } from "@aws-sdk/client-sqs";\n${handler('SQSClient.calls++;')}`],
+    [
+      'a global that another function has a parameter of',
+      `var f = (crypto) => crypto;\n${handler('return f(crypto);')}`,
+    ],
+    ['the whole of what is injected', handler('return __skyrig;')],
+    ['evaluated text', handler('return eval(event.text);')],
+    ['its own file', handler('return import.meta.url;')],
+    [
+      'a module that remembers more than its bindings',
+      `var next = ((n) => () => ++n)(0);\n${handler('return next();')}`,
+    ],
+  ])('%s', (_name, code) => {
+    expect(isRepeatable(code)).toBe(false);
+  });
+});
