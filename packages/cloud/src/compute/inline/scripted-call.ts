@@ -76,7 +76,7 @@ export class ScriptedCall {
     const end = await Promise.race([this.#code.run(), failed]);
     if (!this.#isLive) this.#break('ended');
     if (this.#isBroken) return failed;
-    this.#finish(end);
+    if (!this.#isDisposed) this.#finish(end);
     return end;
   }
 
@@ -173,7 +173,7 @@ export class ScriptedCall {
 
   /** The code is not what it was taken for; what was done in its name cannot be taken back. */
   #break(difference: string): void {
-    if (this.#isBroken) return;
+    if (this.#isBroken || this.#isDisposed) return;
     this.#isBroken = true;
     this.#script.refuse();
     const errorMessage = `The code ${difference} when it was run again with the same event, time, random numbers and answers, unlike before: it draws on something that is not the cloud's. From now on it is run each time; run the test again.`;
