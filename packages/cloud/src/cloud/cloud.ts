@@ -167,6 +167,14 @@ export class Cloud {
     return this.kernel.faults;
   }
 
+  /**
+   * How many invocations were broken off because their code did something else than before with the same answers. What
+   * came of a run with such an invocation says nothing of the code; it is run each time from then on.
+   */
+  get unrepeatableInvocations(): number {
+    return this.#functions.unrepeatable;
+  }
+
   get trace(): Trace {
     return this.kernel.trace;
   }

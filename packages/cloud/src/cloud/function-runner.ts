@@ -49,10 +49,16 @@ export class FunctionRunner implements TaskDriver {
   readonly #cancelled = new WeakSet<Task>();
   #loading: Promise<Loaded> | undefined;
   #loaded: Loaded | undefined;
+  #unrepeatable = 0;
 
   constructor(options: FunctionRunnerOptions) {
     this.#options = options;
     this.#random = new InvocationRandom(options.seed);
+  }
+
+  /** How many invocations were broken off because their code did something else than before with the same answers. */
+  get unrepeatable(): number {
+    return this.#unrepeatable;
   }
 
   async run(task: Task): Promise<unknown> {
@@ -157,6 +163,11 @@ export class FunctionRunner implements TaskDriver {
       },
       get repeats() {
         return kernel.gate.mode === 'controlled';
+      },
+      onUnrepeatable: (environmentId, difference) => {
+        this.#unrepeatable += 1;
+        const task = taskOf(environmentId);
+        if (task) kernel.quiescence.noteUncontrolled(task, [`did not do the same again: ${difference}`]);
       },
       randomName: (environmentId) => {
         const task = taskOf(environmentId);

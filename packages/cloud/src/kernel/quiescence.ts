@@ -85,12 +85,12 @@ export class Quiescence {
       const now = host.now();
       const visiblyBusy = busy.some((task) => tasks.activity(task).foreign.length > 0);
       if (!visiblyBusy && looks >= STUCK_LOOKS && now - idleSince >= STUCK_MS) {
-        for (const task of busy) this.#noteUncontrolled(task, ['waits for something that cannot be seen']);
+        for (const task of busy) this.noteUncontrolled(task, ['waits for something that cannot be seen']);
         return;
       }
       if (now >= deadlineMs) throw this.timeoutError('Settling took too long');
       if (now - idleSince >= UNCONTROLLED_MS) {
-        for (const task of busy) this.#noteUncontrolled(task, tasks.activity(task).foreign);
+        for (const task of busy) this.noteUncontrolled(task, tasks.activity(task).foreign);
       }
       // Whoever comes to rest signals it; a look now and then is for what does not.
       if (looks > 1)
@@ -107,7 +107,8 @@ export class Quiescence {
     this.#uncontrolled.clear();
   }
 
-  #noteUncontrolled(task: Task, reasons: readonly string[]): void {
+  /** Adds to {@link uncontrolled} what a task did. */
+  noteUncontrolled(task: Task, reasons: readonly string[]): void {
     for (const reason of reasons) {
       if (OWN_WORK.test(reason)) continue;
       const what = `${task.name}: ${reason}`;

@@ -5,7 +5,7 @@ import { build, type BuildFailure, type Message, type Plugin } from 'esbuild';
 import { injectedDefines } from './injected-globals.ts';
 import { hasOuterModuleType, ignoreOuterModuleType } from './outer-module-type.ts';
 import { toFunctionBody } from './function-body.ts';
-import { isRepeatable } from './repeatable.ts';
+import { readModule } from './read-module.ts';
 import { importModuleError, runtimeError } from './runtime-error.ts';
 
 /** A function's own code in one text; packages stay where they are and are imported from there. */
@@ -18,7 +18,7 @@ export interface Bundle {
   readonly filename: string;
   /** Source map, JSON text. */
   readonly map: string;
-  /** With the same event, variables, time, random numbers and answers it does the same each time. */
+  /** With the same event, variables, time, random numbers and answers it does the same each time, if it has kept nothing. */
   readonly isRepeatable: boolean;
 }
 
@@ -80,13 +80,14 @@ async function buildEntry(entry: string, folder: string | undefined): Promise<{ 
   const map = text('.map');
   const comment = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
   const code = text('.mjs');
+  const { state, isRepeatable } = readModule(code);
   return {
     bundle: {
       entry,
       filename,
       map,
-      body: (await toFunctionBody(code)) + comment,
-      isRepeatable: isRepeatable(code),
+      body: (await toFunctionBody(code, state)) + comment,
+      isRepeatable,
     },
     inputs: Object.keys(result.metafile.inputs).map((path) => resolve(dirname(entry), path)),
   };

@@ -1,14 +1,12 @@
 import { init, parse } from 'es-module-lexer';
 import { injectedName } from './injected-globals.ts';
-import { findModuleState } from './module-state.ts';
 
 /**
  * Turns esbuild's ESM output into the body of a function that answers a promise of the module's exports,
- * so that it can be evaluated any number of times, with injected names and with top-level await. Lines keep
- * their numbers: the source map stays true.
+ * so that it can be evaluated any number of times, with injected names and with top-level await. It tells the values of
+ * its `state`, some of its bindings, if asked for. Lines keep their numbers: the source map stays true.
  */
-export async function toFunctionBody(code: string): Promise<string> {
-  const state = findModuleState(code);
+export async function toFunctionBody(code: string, state?: readonly string[]): Promise<string> {
   const remember = state ? `${injectedName}.remember(()=>[${state.join(',')}]);` : '';
   await init;
   const [imports] = parse(code);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findModuleState } from './module-state.ts';
+import { readModule } from './read-module.ts';
 
 describe('modules whose bindings are all of their state', () => {
   test.each([
@@ -12,6 +12,11 @@ describe('modules whose bindings are all of their state', () => {
       'a document client',
       `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";\nimport { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";\nvar db = DynamoDBDocumentClient.from(new DynamoDBClient({}));`,
       ['db'],
+    ],
+    [
+      'clients with settings',
+      `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";\nimport { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";\nvar region = __skyrig.process.env.REGION ?? "x";\nvar options = { region, maxAttempts: Number(__skyrig.process.env.TRIES || 3) };\nvar client = new DynamoDBClient({ ...options, endpoint: \`https://\${region}.test\` });\nvar db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });`,
+      ['region', 'options', 'client', 'db'],
     ],
     [
       'variables',
@@ -39,7 +44,7 @@ describe('modules whose bindings are all of their state', () => {
       ['f'],
     ],
   ])('%s', (_name, code, names) => {
-    expect(findModuleState(code)).toEqual(names);
+    expect(readModule(code).state).toEqual(names);
   });
 });
 
@@ -68,9 +73,36 @@ describe('modules that may remember more, or do more than to declare', () => {
       'a client that adapts',
       'import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({ retryMode: "adaptive" });',
     ],
+    [
+      'a client that calls the code',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({ credentials: async () => load() });',
+    ],
+    [
+      'a client that calls a function of the code',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nfunction load() {\n}\nvar sqs = new SQSClient({ credentials: load });',
+    ],
+    [
+      'a client that calls another package',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nimport { fromIni } from "@aws-sdk/credential-providers";\nvar sqs = new SQSClient({ credentials: fromIni() });',
+    ],
+    [
+      'a look into a client',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({});\nvar f = async () => (await sqs.config.credentials()).sessionToken;',
+    ],
+    [
+      'a look into a client by its parts',
+      'import { SQSClient } from "@aws-sdk/client-sqs";\nvar sqs = new SQSClient({});\nfunction f() {\n  const { middlewareStack } = sqs;\n  return middlewareStack;\n}',
+    ],
+    [
+      'a package that has credentials',
+      'import { getSignedUrl } from "@aws-sdk/s3-request-presigner";\nvar f = () => getSignedUrl();',
+    ],
+    ['a getter', 'var clock = { get now() { return __skyrig.Date.now(); } };'],
+    ['bound timers that are imported later', 'var f = async () => (await import("node:timers")).setTimeout;'],
+    ['who knows what is imported later', 'var f = (name) => import(name);'],
     ['unknown syntax', 'var x = match (1) { };'],
     ['a loop', 'for (const x of [1]) use(x);'],
   ])('%s', (_name, code) => {
-    expect(findModuleState(code)).toBeUndefined();
+    expect(readModule(code).state).toBeUndefined();
   });
 });

@@ -5,7 +5,6 @@ import {
   type Expression,
   type ModuleDeclaration,
   type NewExpression,
-  parse,
   type Property,
   type SpreadElement,
   type Statement,
@@ -14,7 +13,7 @@ import {
 import { injectedName } from './injected-globals.ts';
 
 /** Replaced built-ins whose functions would be kept from the environment that the code was first evaluated in. */
-const boundBuiltins = /^(node:)?(timers|process)$/;
+export const boundBuiltins: RegExp = /^(node:)?(timers|process)$/;
 const clients = /^@aws-sdk\/(client-[\w-]+|lib-dynamodb)$/;
 const inertFunctions: ReadonlySet<string> = new Set([
   'Number',
@@ -31,32 +30,22 @@ const inertMethods: ReadonlySet<string> = new Set([
   'Object.keys',
 ]);
 const inertClasses: ReadonlySet<string> = new Set(['Map', 'Set', 'TextEncoder']);
-/** What is different in each environment although its variables count as the same, and a client that learns from its requests. */
-const environmentsOwn = /AWS_LAMBDA_LOG_STREAM_NAME|AWS_SESSION_TOKEN|adaptive/;
 
 /**
  * Names of the top-level bindings of a bundled module, if their values are all that it can remember and if evaluating it
  * does nothing else than to make them; undefined if that cannot be told from its text. Evaluating such a module again
  * would lead to the same values.
  */
-export function findModuleState(code: string): readonly string[] | undefined {
-  if (environmentsOwn.test(code)) return undefined;
-  const body = statementsOf(code);
-  const module = new ModuleText(body ?? []);
-  return body?.every((statement) => module.isInert(statement)) === true ? module.names : undefined;
-}
-
-/** Undefined for syntax that Node.js may know and the parser does not. */
-function statementsOf(code: string): readonly (Statement | ModuleDeclaration)[] | undefined {
-  try {
-    return parse(code, { ecmaVersion: 'latest', sourceType: 'module' }).body;
-  } catch {
-    return undefined;
-  }
+export function findModuleState(body: readonly (Statement | ModuleDeclaration)[]): readonly string[] | undefined {
+  const module = new ModuleText(body);
+  return body.every((statement) => module.isInert(statement)) ? module.names : undefined;
 }
 
 class ModuleText {
   readonly names: string[] = [];
+  /** Those whose values are plain data, made of nothing but literals and variables of the environment. */
+  readonly #data = new Set(['undefined']);
+  readonly #clients = new Set<string>();
   /** By local name, the package that it comes from. */
   readonly #imports = new Map<string, string>();
 
@@ -84,7 +73,10 @@ class ModuleText {
         return statement.declarations.every(({ id, init }) => {
           if (id.type !== 'Identifier') return false;
           this.names.push(id.name);
-          return init === null || init === undefined || this.#isInertValue(init);
+          if (init === null || init === undefined) return true;
+          if (this.#isData(init)) this.#data.add(id.name);
+          if (this.#isClient(init)) this.#clients.add(id.name);
+          return this.#isInertValue(init);
         });
       case 'EmptyStatement':
         return true;
@@ -126,16 +118,65 @@ class ModuleText {
       case 'MemberExpression':
         return isVariable(node) || (!node.computed && this.#isInertValue(node.object));
       case 'NewExpression':
-        return this.#isInertCreation(node) && node.arguments.every((argument) => this.#isInertValue(argument));
       case 'CallExpression':
-        return this.#isInertCall(node) && node.arguments.every((argument) => this.#isInertValue(argument));
+        return this.#isClient(node) || this.#isInertCall(node);
       default:
         return false;
     }
   }
 
+  /** Whether a value is data, in which nothing is called later. */
+  #isData(node: Expression | SpreadElement): boolean {
+    switch (node.type) {
+      case 'Literal':
+        return true;
+      case 'Identifier':
+        return this.#data.has(node.name);
+      case 'TemplateLiteral':
+        return node.expressions.every((part) => this.#isData(part));
+      case 'ArrayExpression':
+        return node.elements.every((element) => element === null || this.#isData(element));
+      case 'ObjectExpression':
+        return node.properties.every((property) => {
+          if (property.type === 'SpreadElement') return this.#isData(property.argument);
+          return property.kind === 'init' && !property.computed && this.#isData(property.value);
+        });
+      case 'SpreadElement':
+        return this.#isData(node.argument);
+      case 'UnaryExpression':
+        return node.operator !== 'delete' && this.#isData(node.argument);
+      case 'BinaryExpression':
+        return node.left.type !== 'PrivateIdentifier' && this.#isData(node.left) && this.#isData(node.right);
+      case 'LogicalExpression':
+        return this.#isData(node.left) && this.#isData(node.right);
+      case 'ConditionalExpression':
+        return [node.test, node.consequent, node.alternate].every((part) => this.#isData(part));
+      case 'CallExpression':
+        return isInertFunction(node.callee) && node.arguments.every((argument) => this.#isData(argument));
+      default:
+        return isVariable(node);
+    }
+  }
+
+  /** Whether a value is a client of the SDK with settings that are data: then it runs nothing of the code's later. */
+  #isClient(node: Expression | SpreadElement): boolean {
+    if (node.type === 'Identifier') return this.#clients.has(node.name);
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
+    const { callee } = node;
+    const type =
+      node.type === 'NewExpression'
+        ? callee
+        : callee.type === 'MemberExpression' && !callee.computed && isNamed(callee.property, 'from')
+          ? callee.object
+          : undefined;
+    if (type?.type !== 'Identifier' || !clients.test(this.#imports.get(type.name) ?? '')) return false;
+    return node.arguments.every((argument) => this.#isData(argument) || this.#isClient(argument));
+  }
+
   #isInertProperty(property: Property | SpreadElement): boolean {
     if (property.type === 'SpreadElement') return this.#isInertValue(property);
+    // A getter runs when it is read, whenever that is.
+    if (property.kind !== 'init') return false;
     return (!property.computed || this.#isInertValue(property.key)) && this.#isInertValue(property.value);
   }
 
@@ -148,21 +189,24 @@ class ModuleText {
     return members && (superClass === null || superClass === undefined || this.#isInertValue(superClass));
   }
 
-  #isInertCreation({ callee }: NewExpression): boolean {
-    if (callee.type !== 'Identifier') return false;
-    const source = this.#imports.get(callee.name);
-    return source === undefined ? inertClasses.has(callee.name) : clients.test(source);
+  #isInertCall(node: NewExpression | CallExpression): boolean {
+    const { callee } = node;
+    const isInert =
+      node.type === 'NewExpression' ? isNamed(callee, inertClasses) : isInertFunction(callee) || isInertMethod(callee);
+    const isOwn = callee.type === 'Identifier' && this.#imports.has(callee.name);
+    return isInert && !isOwn && node.arguments.every((argument) => this.#isInertValue(argument));
   }
+}
 
-  #isInertCall({ callee }: CallExpression): boolean {
-    if (callee.type === 'Identifier') return inertFunctions.has(callee.name) && !this.#imports.has(callee.name);
-    if (callee.type !== 'MemberExpression' || callee.computed) return false;
-    const { object, property } = callee;
-    if (object.type !== 'Identifier' || property.type !== 'Identifier') return false;
-    const source = this.#imports.get(object.name);
-    if (source !== undefined) return property.name === 'from' && clients.test(source);
-    return inertMethods.has(`${object.name}.${property.name}`);
-  }
+function isInertFunction(callee: Expression | Super): boolean {
+  return isNamed(callee, inertFunctions);
+}
+
+function isInertMethod(callee: Expression | Super): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed) return false;
+  const { object, property } = callee;
+  if (object.type !== 'Identifier' || property.type !== 'Identifier') return false;
+  return inertMethods.has(`${object.name}.${property.name}`);
 }
 
 /** `process.env.NAME`: one of the variables, of which the whole environment is known. */
@@ -183,6 +227,7 @@ function isNamespace(node: Expression): boolean {
   return node.type === 'CallExpression' && isNamed(node.callee, '__export');
 }
 
-function isNamed(node: { readonly type: string }, name: string): boolean {
-  return node.type === 'Identifier' && 'name' in node && node.name === name;
+function isNamed(node: AnyNode, name: string | ReadonlySet<string>): boolean {
+  if (node.type !== 'Identifier') return false;
+  return typeof name === 'string' ? node.name === name : name.has(node.name);
 }

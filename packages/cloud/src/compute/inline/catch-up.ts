@@ -71,8 +71,14 @@ export class CatchUp {
     const known = this.#played.outputs[this.#repeated];
     this.#repeated += 1;
     if (known && isSameOutput(known, output)) return;
-    this.#host.failed(
-      output.kind === 'log' ? `wrote "${output.entry.line}"` : `sent ${output.request.method} ${output.request.url}`,
-    );
+    this.#host.failed(nameOf(output));
   }
+}
+
+function nameOf(output: Output): string {
+  if (output.kind === 'request') return `sent ${output.request.method} ${output.request.url}`;
+  const { line } = output.entry;
+  // Behind time, request id and level, where the log is text.
+  const message = /^(?:[^\t]*\t){3}(.*)$/s.exec(line)?.[1] ?? line;
+  return `wrote "${message}"`;
 }

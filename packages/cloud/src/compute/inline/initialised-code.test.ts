@@ -19,13 +19,16 @@ const client = `
 async function answers(
   source: string,
   specs: readonly Partial<EnvironmentSpec>[] = [{}, {}, {}],
-  options: TestHostOptions = {},
+  { invocationMs = 3000, ...options }: TestHostOptions & { readonly invocationMs?: number } = {},
 ): Promise<string[][]> {
   const { host, project } = createRig({ 'index.ts': source }, {}, { verifiesSignatures: false, ...options });
   const all: string[][] = [];
   for (const spec of specs) {
     const environment = host.compute.createEnvironment(specOf(project.path, spec));
-    const invoke = async (): Promise<string> => (await host.drive(environment.invoke(invocationOf(host)))).payload;
+    const invoke = async (): Promise<string> => {
+      const invocation = invocationOf(host, {}, { deadlineMs: host.now() + invocationMs });
+      return (await host.drive(environment.invoke(invocation))).payload;
+    };
     all.push([await invoke(), await invoke()]);
     await environment.close();
   }
@@ -106,12 +109,49 @@ test.each([
     'the environment',
     `export const handler = async () => (process.env.N = String(Number(process.env.N ?? 0) + 1), Number(process.env.N));`,
   ],
+  [
+    'what hangs on a map',
+    'const cache: Map<string, string> & { n?: number } = new Map(); export const handler = async () => (cache.n = (cache.n ?? 0) + 1);',
+  ],
+  [
+    'what hangs on a prototype',
+    'class Service {} const own = Service.prototype as { n?: number }; export const handler = async () => (own.n = (own.n ?? 0) + 1);',
+  ],
+  [
+    'a symbol',
+    `const state: Record<symbol, number> = {}; const n = 'n'; export const handler = async () => (state[Symbol.for(n)] = (state[Symbol.for(n)] ?? 0) + 1);`,
+  ],
+  [
+    'what is frozen',
+    'const config = { a: 1 }; export const handler = async () => { const n = Object.isFrozen(config) ? 2 : 1; Object.freeze(config); return n; };',
+  ],
+  [
+    'what is not enumerated',
+    `const load = () => 0; export const handler = async () => { const n = 'memo' in load ? 2 : 1; Object.defineProperty(load, 'memo', { value: 1, configurable: true, writable: true }); return n; };`,
+  ],
   ['listeners', `export const handler = async () => (process.on('x' as never, () => 0), process.listenerCount('x'));`],
 ])('state begins anew in each environment: %s', async (_name, source) => {
   expect(await answers(source)).toEqual([
     ['1', '2'],
     ['1', '2'],
     ['1', '2'],
+  ]);
+});
+
+test('timers that are imported later, and what was read by a getter, are those of the present environment', async () => {
+  const source = `
+    const clock = { get now() { return Date.now(); } };
+    const evaluatedAt = clock.now;
+    export const handler = async () => {
+      const { setTimeout } = await import('node:timers');
+      const start = Date.now();
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+      return [Date.now() - start, start - evaluatedAt];
+    };`;
+  const slow = { timeoutMs: 100_000 };
+  expect(await answers(source, [slow, slow], { invocationMs: 100_000 })).toEqual([
+    ['[60000,0]', '[60000,60000]'],
+    ['[60000,0]', '[60000,60000]'],
   ]);
 });
 

@@ -1,10 +1,9 @@
 import type { Bundle } from '../code/bundle.ts';
+import { environmentsOwn } from '../code/read-module.ts';
 import type { LoadedCode, SandboxCode } from '../sandbox/sandbox-code.ts';
 import type { EnvironmentSpec } from '../types.ts';
 
 const maximumKept = 32;
-/** Of an environment's own; code that reads them while it is evaluated is not kept. */
-const environmentsOwn: ReadonlySet<string> = new Set(['AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_SESSION_TOKEN']);
 
 interface Kept {
   readonly key: string;

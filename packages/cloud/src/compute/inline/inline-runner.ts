@@ -1,4 +1,5 @@
 import { patchNewSdkCopies } from '../intercept/sdk-requests.ts';
+import { adaptive } from '../code/read-module.ts';
 import { type PreparedCode, prepareCode } from '../code/prepare-code.ts';
 import type { Runner, RunnerEvents } from '../environment.ts';
 import { reportError } from '../sandbox/error-report.ts';
@@ -12,7 +13,7 @@ import { type InitialisedCode, keyOf } from './initialised-code.ts';
 import { acquireScopes, enterScope, leaveScope } from './inline-scope.ts';
 import type { InvocationScripts } from './invocation-script.ts';
 import { scriptableBundle } from './scriptable.ts';
-import { type CallEnd, ScriptedCall } from './scripted-call.ts';
+import { type CallEnd, crashOf, ScriptedCall } from './scripted-call.ts';
 
 /** What the environments of one cloud that run inline have in common. */
 export interface InlineCommons {
@@ -30,6 +31,8 @@ export function createInlineRunner(
 ): Runner {
   return new InlineRunner(id, spec, host, events, commons);
 }
+
+const closed: ErrorReport = { errorType: 'Runtime.ExitError', errorMessage: 'The environment was closed.', trace: [] };
 
 type Activity = Omit<EnvironmentActivity, 'running'>;
 
@@ -65,27 +68,24 @@ class InlineRunner implements Runner {
     }
     if (this.#hasEnded) {
       prepared.remove();
-      return { errorType: 'Runtime.ExitError', errorMessage: 'The environment was closed.', trace: [] };
+      return closed;
     }
     const bundle = this.#scriptableBundle(prepared);
-    // Code that has been loaded before, and may not be needed, can be loaded when it is.
-    return bundle && this.#commons.scripts.knows(bundle) ? undefined : this.#load(prepared.code);
+    // Code that has been loaded with these variables before, and may not be needed, can be loaded when it is.
+    const isKnown = bundle && this.#commons.scripts.knows(bundle, keyOf(this.#spec));
+    return isKnown ? undefined : this.#load(prepared.code);
   }
 
   async call(invocation: Invocation): Promise<CallEnd> {
     if (!this.#prepared) throw new Error('An environment is called only after it has started.');
     const { code } = this.#prepared;
     const call = this.#createScriptedCall(invocation, this.#prepared);
-    if (!call) {
-      await this.#load(code);
-      return this.#run(invocation);
-    }
+    if (!call) return this.#run(code, invocation);
     this.#call = call;
-    try {
-      return await call.run();
-    } finally {
-      this.#call = undefined;
-    }
+    const end = await call.run();
+    // What the code of a broken call still does concerns nobody: the environment ends.
+    if (!end.crashed) this.#call = undefined;
+    return end;
   }
 
   // Bundling and reading code is real work that the cloud cannot see into.
@@ -96,7 +96,7 @@ class InlineRunner implements Runner {
   terminate(): Promise<void> {
     if (this.#hasEnded) return Promise.resolve();
     this.#hasEnded = true;
-    const loaded = this.#keepsCode ? this.#sandbox?.release() : undefined;
+    const loaded = this.#keepsCode ? this.#sandbox?.unchangedCode : undefined;
     if (loaded && this.#prepared) this.#commons.initialised.keep(this.#spec, this.#prepared.code, loaded);
     this.#call?.dispose();
     this.#sandbox?.dispose();
@@ -105,9 +105,13 @@ class InlineRunner implements Runner {
     return Promise.resolve();
   }
 
-  /** A client keeps the credentials of its first request, by which the cloud would then know another environment. */
+  /**
+   * Whether code may go on in another environment. A client keeps the credentials of its first request, by which the cloud
+   * could then know another environment, and one that adapts learns from all.
+   */
   get #keepsCode(): boolean {
-    return this.#host.verifiesSignatures === false;
+    const { AWS_RETRY_MODE } = this.#spec.environment;
+    return this.#host.verifiesSignatures === false && AWS_RETRY_MODE !== adaptive;
   }
 
   #load(code: SandboxCode): Promise<ErrorReport | undefined> {
@@ -122,8 +126,9 @@ class InlineRunner implements Runner {
     return failure;
   }
 
-  #run(invocation: Invocation): Promise<CallEnd> {
-    if (!this.#sandbox) throw new Error('Code is run only after it has been loaded.');
+  async #run(code: SandboxCode, invocation: Invocation): Promise<CallEnd> {
+    const error = await this.#load(code);
+    if (error || !this.#sandbox) return crashOf(error ?? closed);
     return this.#sandbox.call(invocation);
   }
 
@@ -176,12 +181,13 @@ class InlineRunner implements Runner {
   /** Undefined where the code has to be run, and nobody may know what comes of it. */
   #createScriptedCall(invocation: Invocation, prepared: PreparedCode): ScriptedCall | undefined {
     const bundle = this.#scriptableBundle(prepared);
-    const isAsLoaded = !this.#sandbox || this.#sandbox.release() !== undefined;
+    const isAsLoaded = !this.#sandbox || this.#sandbox.unchangedCode !== undefined;
     if (!bundle || !isAsLoaded) return undefined;
     const { scripts } = this.#commons;
     const host = this.#host;
     const id = this.#id;
-    const key = this.#scriptKey(invocation);
+    const environment = keyOf(this.#spec);
+    const key = this.#scriptKey(environment, invocation);
     return new ScriptedCall(
       {
         now: () => host.now(),
@@ -190,25 +196,28 @@ class InlineRunner implements Runner {
         changed: () => host.onActivity(id),
       },
       {
-        load: async () => void (await this.#load(prepared.code)),
-        run: () => this.#run(invocation),
+        load: () => this.#load(prepared.code),
+        run: () => this.#run(prepared.code, invocation),
         activity: () => this.#activityOfCode('computing'),
-        hasLeftNothing: () => this.#sandbox?.release() !== undefined,
+        hasLeftNothing: () => this.#sandbox?.unchangedCode !== undefined,
       },
       {
         root: scripts.find(bundle, key),
-        keep: (root) => scripts.keep(bundle, key, root),
+        keep: (root) => scripts.keep(bundle, environment, key, root),
         extend: (parent, given, child) => scripts.extend(parent, given, child),
-        refuse: () => scripts.refuse(bundle),
+        refuse: (difference) => {
+          scripts.refuse(bundle);
+          host.onUnrepeatable?.(id, difference);
+        },
       },
     );
   }
 
   /** The same for calls that code cannot tell from each other before it is given an answer. */
-  #scriptKey(invocation: Invocation): string {
+  #scriptKey(environment: string, invocation: Invocation): string {
     const { functionArn, version, memoryMb, logGroup, logStream } = this.#spec;
     const host = this.#host;
-    const constant = [keyOf(this.#spec), functionArn, version, memoryMb, logGroup, logStream];
+    const constant = [environment, functionArn, version, memoryMb, logGroup, logStream];
     return JSON.stringify([...constant, invocation, host.now(), host.randomName?.(this.#id), host.wantsPositions]);
   }
 }

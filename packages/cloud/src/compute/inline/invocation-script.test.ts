@@ -16,29 +16,40 @@ function logging(length: number): ScriptNode {
 test('scripts are found by bundle and by what they begin with', () => {
   const scripts = new InvocationScripts();
   const node = logging(1);
-  scripts.keep(one, 'a', node);
+  scripts.keep(one, 'env', 'a', node);
   expect(scripts.find(one, 'a')).toBe(node);
   expect([scripts.find(one, 'b'), scripts.find(other, 'a')]).toEqual([undefined, undefined]);
-  expect([scripts.knows(one), scripts.knows(other)]).toEqual([true, false]);
+  expect([scripts.knows(one, 'env'), scripts.knows(other, 'env')]).toEqual([true, false]);
+  expect(scripts.knows(one, 'another')).toBe(false);
 });
 
 test('what takes too much room is forgotten, and can be known again', () => {
   const scripts = new InvocationScripts(10_000);
   const root = logging(1000);
-  scripts.keep(one, 'a', root);
+  scripts.keep(one, 'env', 'a', root);
   for (let n = 0; n < 5; n++) scripts.extend(root, String(n), logging(1000));
-  expect(scripts.knows(one)).toBe(true);
+  expect(scripts.knows(one, 'env')).toBe(true);
   scripts.extend(root, 'last', logging(1000));
-  expect(scripts.knows(one)).toBe(false);
-  scripts.keep(one, 'a', root);
+  expect(scripts.knows(one, 'env')).toBe(false);
+  scripts.keep(one, 'env', 'a', root);
   expect(scripts.find(one, 'a')).toBe(root);
+});
+
+test('ends take room, too', () => {
+  const scripts = new InvocationScripts(10_000);
+  const root = createScriptNode();
+  const end = { error: undefined, unhandled: [], stillRunningAfterReturn: [], memoryMb: 1 };
+  root.ending = { ...end, payload: 'x'.repeat(20_000) };
+  scripts.keep(one, 'env', 'a', root);
+  expect(scripts.knows(one, 'env')).toBe(false);
 });
 
 test('code that is refused has no scripts any more', () => {
   const scripts = new InvocationScripts();
-  scripts.keep(one, 'a', logging(1));
+  scripts.keep(one, 'env', 'a', logging(1));
   scripts.refuse(one);
-  expect([scripts.knows(one), scripts.refuses(one), scripts.refuses(other)]).toEqual([false, true, false]);
+  expect([scripts.knows(one, 'env'), scripts.refuses(one), scripts.refuses(other)]).toEqual([false, true, false]);
+  expect(new InvocationScripts().refuses(one)).toBe(true);
 });
 
 test('inputs differ by request, time and every part of the answer', () => {

@@ -32,11 +32,20 @@ export function createScriptNode(): ScriptNode {
   return { outputs: [], next: new Map(), ending: undefined };
 }
 
-/** What is known of how invocations of inline code go, in one cloud: trees by bundle and by what they begin with. */
+/** Code that was found to do something else than it did before, in whatever cloud. */
+const refused = new WeakSet<Bundle>();
+
+interface BundleScripts {
+  /** By what they begin with. */
+  readonly roots: Map<string, ScriptNode>;
+  /** Handlers and variables that it was loaded with. */
+  readonly environments: Set<string>;
+}
+
+/** What is known of how invocations of inline code go, in one cloud. */
 export class InvocationScripts {
   readonly #maximumBytes: number;
-  #byBundle = new WeakMap<Bundle, Map<string, ScriptNode>>();
-  readonly #refused = new WeakSet<Bundle>();
+  #byBundle = new WeakMap<Bundle, BundleScripts>();
   #bytes = 0;
 
   constructor(limit: number = maximumBytes) {
@@ -44,17 +53,19 @@ export class InvocationScripts {
   }
 
   find(bundle: Bundle, key: string): ScriptNode | undefined {
-    return this.#byBundle.get(bundle)?.get(key);
+    return this.#byBundle.get(bundle)?.roots.get(key);
   }
 
-  /** Whether anything is known of a bundle. */
-  knows(bundle: Bundle): boolean {
-    return this.#byBundle.has(bundle);
+  /** Whether anything is known of a bundle with this handler and these variables. */
+  knows(bundle: Bundle, environment: string): boolean {
+    return this.#byBundle.get(bundle)?.environments.has(environment) === true;
   }
 
-  keep(bundle: Bundle, key: string, root: ScriptNode): void {
-    const roots = this.#byBundle.get(bundle) ?? new Map<string, ScriptNode>();
-    this.#byBundle.set(bundle, roots.set(key, root));
+  keep(bundle: Bundle, environment: string, key: string, root: ScriptNode): void {
+    const { roots, environments } = this.#byBundle.get(bundle) ?? { roots: new Map(), environments: new Set() };
+    roots.set(key, root);
+    environments.add(environment);
+    this.#byBundle.set(bundle, { roots, environments });
     this.#count(key, root);
   }
 
@@ -64,19 +75,19 @@ export class InvocationScripts {
     this.#count(key, child);
   }
 
-  /** Code that was found to do something else than it did before: nothing is kept of it any more. */
+  /** Nothing is kept of this code any more, which was found to do something else than it did before. */
   refuse(bundle: Bundle): void {
-    this.#refused.add(bundle);
+    refused.add(bundle);
     this.#byBundle.delete(bundle);
   }
 
   refuses(bundle: Bundle): boolean {
-    return this.#refused.has(bundle);
+    return refused.has(bundle);
   }
 
   /** All is forgotten when it is too much: what happens often is soon known again. */
   #count(key: string, node: ScriptNode): void {
-    this.#bytes += nodeBytes + key.length;
+    this.#bytes += nodeBytes + key.length + (node.ending?.payload.length ?? 0);
     for (const output of node.outputs) this.#bytes += sizeOf(output);
     if (this.#bytes <= this.#maximumBytes) return;
     this.#byBundle = new WeakMap();

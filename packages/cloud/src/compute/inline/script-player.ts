@@ -49,9 +49,11 @@ export class ScriptPlayer {
   /** Resolves with the end of the invocation, or with undefined where its script ends before it does. Never, once stopped. */
   async play(): Promise<CallResult | undefined> {
     for (;;) {
-      for (const output of this.#node.outputs) this.#do(output);
+      for (const output of this.#node.outputs) if (!this.#isStopped) this.#do(output);
+      await this.#unlessStopped();
       if (this.#node.ending) return this.#node.ending;
       await this.#anAnswer();
+      await this.#unlessStopped();
       const [input] = this.#arrived;
       const next = input && this.#node.next.get(inputKey(input));
       // A request that failed was a matter of connections: the code finds out for itself.
@@ -97,6 +99,9 @@ export class ScriptPlayer {
     const answered = new Promise<void>((resolve) => (this.#wake = resolve));
     this.#host.changed();
     await answered;
+  }
+
+  async #unlessStopped(): Promise<void> {
     if (this.#isStopped) await new Promise(() => undefined);
   }
 }

@@ -10,7 +10,8 @@ type Activity = Omit<EnvironmentActivity, 'running'>;
 
 /** The code of one call, which is run only where it is not known what it does. */
 export interface CodeOfCall {
-  load(): Promise<void>;
+  /** Resolves with the error if that fails. */
+  load(): Promise<ErrorReport | undefined>;
   run(): Promise<CallEnd>;
   activity(): Activity;
   /** Whether nothing is left of the call, so that the next one will be as if it were the first. */
@@ -23,7 +24,7 @@ export interface CallScript {
   keep(root: ScriptNode): void;
   extend(parent: ScriptNode, key: string, child: ScriptNode): void;
   /** The code does not do the same each time. */
-  refuse(): void;
+  refuse(difference: string): void;
 }
 
 /**
@@ -69,8 +70,9 @@ export class ScriptedCall {
     const known = await this.#player?.play();
     if (known) return { ...known, crashed: false };
     if (this.#player) this.#leave(this.#player);
-    await this.#code.load();
-    if (this.#isDisposed) return new Promise(() => undefined);
+    const error = await this.#code.load();
+    if (this.#isDisposed) return never();
+    if (error) return crashOf(error);
     const failed = new Promise<CallEnd>((resolve) => (this.#fail = resolve));
     this.#isRunning = true;
     const end = await Promise.race([this.#code.run(), failed]);
@@ -103,8 +105,10 @@ export class ScriptedCall {
 
   /** A request of the code. */
   send(request: WireRequest): Promise<WireResponse> {
+    if (this.#isBroken) return never();
     if (this.#catchUp && !this.#isLive) return this.#catchUp.send(request);
-    this.#node.outputs.push({ kind: 'request', request });
+    // The code may write over its bytes once they are sent.
+    this.#node.outputs.push({ kind: 'request', request: { ...request, body: Buffer.from(request.body) } });
     const number = this.#sent;
     this.#sent += 1;
     return this.#deliver(number, this.#host.send(request));
@@ -112,6 +116,7 @@ export class ScriptedCall {
 
   /** A line of the code's log. */
   log(entry: LogEntry): void {
+    if (this.#isBroken) return;
     if (this.#catchUp && !this.#isLive) return this.#catchUp.log(entry);
     this.#node.outputs.push({ kind: 'log', entry });
     this.#host.log(entry);
@@ -159,7 +164,9 @@ export class ScriptedCall {
       this.#news.push(() => this.#script.extend(parent, key, child));
       return response;
     } catch (error) {
+      // What the code does now belongs to no script, least of all to the one that it comes from.
       this.#isSpoilt = true;
+      this.#node = createScriptNode();
       throw error;
     }
   }
@@ -175,11 +182,26 @@ export class ScriptedCall {
   #break(difference: string): void {
     if (this.#isBroken || this.#isDisposed) return;
     this.#isBroken = true;
-    this.#script.refuse();
-    const errorMessage = `The code ${difference} when it was run again with the same event, time, random numbers and answers, unlike before: it draws on something that is not the cloud's. From now on it is run each time; run the test again.`;
+    this.#script.refuse(difference);
+    const errorMessage = `The code ${difference} when it was run again with the same event, time, random numbers and answers, unlike before: it draws on something that is not the cloud's. From now on it is run each time.`;
     const error: ErrorReport = { errorType: 'Skyrig.NotRepeatable', errorMessage, trace: [] };
     this.#host.log({ timestamp: this.#host.now(), level: 'ERROR', line: `${error.errorType}: ${errorMessage}` });
-    const payload = errorPayload(error);
-    this.#fail?.({ payload, error, unhandled: [], stillRunningAfterReturn: [], memoryMb: 0, crashed: true });
+    this.#fail?.(crashOf(error));
   }
+}
+
+/** The end of a call whose environment cannot go on. */
+export function crashOf(error: ErrorReport): CallEnd {
+  return {
+    payload: errorPayload(error),
+    error,
+    unhandled: [],
+    stillRunningAfterReturn: [],
+    memoryMb: 0,
+    crashed: true,
+  };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }

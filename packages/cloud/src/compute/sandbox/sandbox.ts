@@ -37,7 +37,7 @@ export interface Scope {
 export interface SandboxOptions {
   readonly spec: SandboxSpec;
   readonly code: SandboxCode;
-  /** The same code as another environment with these variables has evaluated and {@link Sandbox.release released} it. */
+  /** The same code as another environment with these variables has evaluated and {@link Sandbox.unchangedCode left} it. */
   readonly loaded?: LoadedCode | undefined;
   readonly host: SandboxHost;
   /** Runs code in a scope, and with it everything that it starts. */
@@ -68,7 +68,7 @@ export class Sandbox implements Caller {
   #loaded: LoadedCode | undefined;
   readonly #released: LoadedCode | undefined;
   /** Nobody could tell whether its code was evaluated here or before. */
-  #isRepeatable = true;
+  #mayMove = true;
   #invocation: Invocation | undefined;
   #running = false;
   #dead = false;
@@ -93,7 +93,7 @@ export class Sandbox implements Caller {
       requestId: () => this.#invocation?.requestId,
       write: (requestId, entry) => {
         if (this.#dead) return;
-        this.#isRepeatable &&= this.#loaded !== undefined;
+        this.#mayMove &&= this.#loaded !== undefined;
         host.log(requestId, entry);
       },
     });
@@ -111,7 +111,7 @@ export class Sandbox implements Caller {
     this.realm = createSandboxRealm({
       now: () => host.now(),
       random: () => {
-        this.#isRepeatable &&= this.#loaded !== undefined;
+        this.#mayMove &&= this.#loaded !== undefined;
         return host.random();
       },
       environment: spec.environment,
@@ -211,7 +211,7 @@ export class Sandbox implements Caller {
   }
 
   readonly send = (request: WireRequest): Promise<WireResponse> => {
-    this.#isRepeatable &&= this.#loaded !== undefined && !isRetry(request);
+    this.#mayMove &&= this.#loaded !== undefined && !isRetry(request);
     const position = this.#host.wantsPositions === true ? callerPosition(this.#mapStack, this.#code) : undefined;
     const sent = outgoingRequest(request, this.#invocation?.traceHeader, position);
     return this.#requests.send(request, () => this.#host.send(this.#invocation?.requestId, sent));
@@ -232,10 +232,10 @@ export class Sandbox implements Caller {
     this.#fail(reportError(error, this.#mapStack));
   }
 
-  /** The evaluated code, for another environment, if it is at rest and as it was when evaluated; to be followed by `dispose`. */
-  release(): LoadedCode | undefined {
+  /** The evaluated code if it is at rest and as it was: another environment may go on with it once this one is disposed of. */
+  get unchangedCode(): LoadedCode | undefined {
     const open = this.#requests.openCount + this.#timers.count + this.realm.immediates.size + this.foreign.names.length;
-    if (this.#running || this.#broken || this.#dead || !this.#isRepeatable || open > 0) return undefined;
+    if (this.#running || this.#broken || this.#dead || !this.#mayMove || open > 0) return undefined;
     const isAsGiven = pendingSystemRequests().length === 0 && hasVariables(this.realm, this.#spec.environment);
     return isAsGiven && this.#loaded?.isAsLoaded() === true ? this.#loaded : undefined;
   }

@@ -25,11 +25,23 @@ test.each<[string, Subject]>([
       ({ cache }) => cache.set('a', 1),
     ),
   ],
+  ['what hangs on a map', subject(new Map() as Map<string, string> & { hits?: number }, (map) => (map.hits = 1))],
   [
-    "a client's middleware",
-    subject(new SQSClient({}), ({ middlewareStack }) => middlewareStack.add((next) => next, { step: 'build' })),
+    'what hangs on a prototype',
+    subject(class Service extends Error {} as unknown as { prototype: { seen?: number } }, ({ prototype }) => {
+      prototype.seen = 1;
+    }),
   ],
-  ["a client's settings", subject(new SQSClient({}), ({ config }) => (config.maxAttempts = async () => 9))],
+  ['a symbol', subject<Record<symbol, number>>({}, (value) => (value[Symbol.for('n')] = 1))],
+  ['what cannot be changed any more', subject({ a: 1 }, (value) => Object.freeze(value))],
+  [
+    'what is not enumerated',
+    subject(
+      () => 0,
+      (value) => Object.defineProperty(value, 'memo', { value: 1 }),
+    ),
+  ],
+  ['a length', subject<unknown[]>([], (value) => (value.length = 3))],
   ["a client's methods", subject(new SQSClient({}), (client) => (client.send = () => Promise.resolve()))],
   ['what holds itself', subject<{ self?: unknown }>({}, (value) => (value.self = value))],
 ])('a change is seen: %s', (_name, { value, change }) => {
@@ -49,7 +61,7 @@ test('there is no picture of what cannot be looked into, or is too large', () =>
   }
   for (const value of [new Hidden(), new WeakMap(), Promise.resolve(), new Date(0), { deep: [new Hidden()] }])
     expect(pictureOf([value])).toBeUndefined();
-  expect(pictureOf([Array.from({ length: 5000 }, (_, n) => n)])).toBeUndefined();
+  expect(pictureOf([Array.from({ length: 10_000 }, (_, n) => n)])).toBeUndefined();
   expect(isSamePicture(undefined, undefined)).toBe(false);
 });
 
@@ -63,7 +75,16 @@ test('a getter is not run', () => {
 });
 
 test('values that are not the same are told from each other', () => {
-  const pictures = [[0], [-0], [NaN], ['0'], [undefined], [null], [], [0, 0]].map((values) => pictureOf(values));
+  const nested = (...members: unknown[]): unknown[] => members;
+  const states = [[0], [-0], [NaN], ['0'], [undefined], [null], [], [0, 0], [nested('a', 'b')], [nested('a'), 'b']];
+  const maps = [
+    new Map<unknown, unknown>([
+      ['x', new Set(['y'])],
+      ['z', 'w'],
+    ]),
+    new Map<unknown, unknown>([['x', new Set(['y', 'z', 'w'])]]),
+  ];
+  const pictures = [...states, ...maps.map((map) => [map])].map((values) => pictureOf(values));
   for (const [position, one] of pictures.entries())
     for (const [other, two] of pictures.entries()) expect(isSamePicture(one, two)).toBe(position === other);
 });

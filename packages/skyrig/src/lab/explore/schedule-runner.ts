@@ -54,6 +54,20 @@ export class ScheduleRunner {
 
   /** Runs the body once, in the order that a strategy chooses; without one, in the order of arrival. */
   async run(strategy: OrderStrategy | undefined, options: RunOptions = {}): Promise<ScheduleRun> {
+    const { cloud } = this.#bench;
+    for (;;) {
+      const broken = cloud.unrepeatableInvocations;
+      const run = await this.#runOnce(strategy, options);
+      // What came of an invocation that was broken off is nothing of the test's; its code is run in full the next time.
+      const isBroken = cloud.unrepeatableInvocations > broken;
+      if (isBroken) continue;
+      if (strategy) this.#runs += 1;
+      options.knowledge?.learn(run.history, run.choices);
+      return run;
+    }
+  }
+
+  async #runOnce(strategy: OrderStrategy | undefined, options: RunOptions): Promise<ScheduleRun> {
     const { knowledge, timeoutMs, keepsPositions = false } = options;
     const { cloud } = this.#bench;
     await this.rewind();
@@ -66,7 +80,6 @@ export class ScheduleRunner {
     cloud.kernel.keepsPositions = false;
     const history = readHistory(limit ? [] : cloud.trace.since(seq + 1));
     const { decisions = [], choices = 0 } = controller ?? {};
-    knowledge?.learn(history, choices);
     if (limit) return { outcome: 'step limit', error: limit, history, decisions, choices };
     return { ...ending, history, decisions, choices };
   }
@@ -91,7 +104,6 @@ export class ScheduleRunner {
 
   #controllerOf(strategy: OrderStrategy, knowledge: Knowledge | undefined, onLimit: () => void): Controller {
     strategy.begin(this.#runs);
-    this.#runs += 1;
     return new Controller({
       strategy,
       ...(knowledge && { knowledge }),

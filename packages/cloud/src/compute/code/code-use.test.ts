@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRepeatable } from './repeatable.ts';
+import { readModule } from './read-module.ts';
 
 const handler = (body: string): string =>
   `var handler = async (event, context) => {\n  ${body}\n};\nexport {\n  handler\n};`;
@@ -25,6 +25,18 @@ describe('code that does the same with the same answers', () => {
         'let total = 0; const seen = {}; for (const n of event) { total += n; seen[n] = true; } return [total, seen];',
       ),
     ],
+    [
+      'built-in functions',
+      handler('return event.ids.map(Number).filter(Boolean).concat(Array.prototype.slice.call(event));'),
+    ],
+    ['a comparison', handler('return event instanceof Map || typeof event === "object" || new Set([event.a]).has(1);')],
+    ["an error's name", handler('try { JSON.parse(event); } catch (error) { return error.constructor.name; }')],
+    ['numbers for people', handler('return new Intl.NumberFormat("en").format(event.n);')],
+    ['what it has looked up', handler('const rows = new Map(); rows.get(event.id).count = 1;')],
+    [
+      'every kind of log line',
+      handler('__skyrig.console.info(event); __skyrig.console.error(event); __skyrig.console.debug(event);'),
+    ],
     ['labels', handler('outer: for (;;) { for (;;) break outer; }')],
     ['a caught error', handler('try { throw new Error("x"); } catch (error) { error.message = "y"; }')],
     [
@@ -37,7 +49,7 @@ describe('code that does the same with the same answers', () => {
       `import { join } from "node:path";\n${handler('return join(event.a, "b");')}`,
     ],
   ])('%s', (_name, code) => {
-    expect(isRepeatable(code)).toBe(true);
+    expect(readModule(code).isRepeatable).toBe(true);
   });
 });
 
@@ -67,6 +79,21 @@ describe('code that may draw on, or change, something else', () => {
       'a global that another function has a parameter of',
       `var f = (crypto) => crypto;\n${handler('return f(crypto);')}`,
     ],
+    ['the time in real time', handler('__skyrig.console.time("a"); __skyrig.console.timeEnd("a");')],
+    ['a count of its log', handler('__skyrig.console.count("calls");')],
+    ['any method of the log', handler('__skyrig.console[event.level]("a");')],
+    ['the log itself', handler('const log = __skyrig.console; log.log("a");')],
+    ["the log's methods", handler('const { log } = __skyrig.console; log("a");')],
+    ["the machine's time, formatted", handler('return new Intl.DateTimeFormat("en").format();')],
+    ['the time of an event', handler('return new Event("x").timeStamp;')],
+    ['a global under another name', handler('const m = Math; m.calls = 1;')],
+    ['a global that is handed on', handler('Object.assign(Math, { calls: 1 });')],
+    ['a function that is handed on to be changed', handler('Object.assign(String, { calls: 1 });')],
+    ['a prototype that is handed on', handler('Object.defineProperty(BigInt.prototype, "toJSON", { value: String });')],
+    ["a value's prototype", handler('Object.getPrototypeOf(event).calls = 1;')],
+    ["a value's class", handler('event.constructor.calls = 1;')],
+    ['a global in brackets', handler('(0, Math).calls = 1;')],
+    ['a global if there is one', handler('delete Math?.calls;')],
     ['the whole of what is injected', handler('return __skyrig;')],
     ['evaluated text', handler('return eval(event.text);')],
     ['its own file', handler('return import.meta.url;')],
@@ -75,6 +102,6 @@ describe('code that may draw on, or change, something else', () => {
       `var next = ((n) => () => ++n)(0);\n${handler('return next();')}`,
     ],
   ])('%s', (_name, code) => {
-    expect(isRepeatable(code)).toBe(false);
+    expect(readModule(code).isRepeatable).toBe(false);
   });
 });
