@@ -126,6 +126,26 @@ describe.each<ComputeMode>(['inline', 'thread'])('%s', (mode) => {
     });
   });
 
+  test("formats the cloud's time where no date is given, and a date where one is", async () => {
+    const { invoke } = createRig(
+      {
+        'index.ts': `
+        const formatter = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
+        export const handler = async () => [
+          formatter.format(),
+          [undefined, 0].map(formatter.format),
+          formatter.formatToParts().map(({ value }) => value).join(''),
+          formatter.formatToParts(new Date(0)).map(({ value }) => value).join(''),
+          formatter.format === formatter.format,
+        ];`,
+      },
+      { mode },
+    );
+    const [now, past] = ['2026-01-01', '1970-01-01'];
+    expect(JSON.parse((await invoke()).payload)).toEqual([now, [now, past], now, past, true]);
+    expect(new Intl.DateTimeFormat('en', { year: 'numeric' }).format()).toBe(String(new Date().getFullYear()));
+  });
+
   test('reports errors with stacks that point at the source', async () => {
     const { invoke, project } = createRig(
       {

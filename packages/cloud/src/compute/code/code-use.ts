@@ -38,16 +38,12 @@ const functions = words(
 );
 /** Objects, which may be used and not handed on, so that nobody changes them under another name. */
 const objects = words(
-  `Object Array Math JSON RegExp Map Set WeakMap WeakSet Promise Proxy Reflect Error AggregateError EvalError RangeError
+  `Object Array Math JSON Intl RegExp Map Set WeakMap WeakSet Promise Proxy Reflect Error AggregateError EvalError RangeError
   ReferenceError SyntaxError TypeError URIError ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array
   Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array Buffer TextEncoder TextDecoder
   URL URLSearchParams AbortController AbortSignal`,
 );
 const changing = words('Object Reflect');
-/** Without the time: `Intl.DateTimeFormat` formats the machine's. */
-const intlMembers = words(
-  'Collator DisplayNames ListFormat Locale NumberFormat PluralRules RelativeTimeFormat Segmenter getCanonicalLocales',
-);
 /** What leads to an object that others have, too. */
 const sharedParts = words('prototype constructor __proto__ getPrototypeOf setPrototypeOf');
 /** What a CommonJS module has for itself. */
@@ -213,10 +209,6 @@ class CodeText {
       const whole = nameOf(object.property);
       const isKnown = whole === 'console' ? name !== undefined && logMethods.has(name) : whole === 'Date';
       if (!isKnown || name === 'prototype') this.#isStrange = true;
-      return;
-    }
-    if (object.type === 'Identifier' && object.name === 'Intl') {
-      if (name === undefined || !intlMembers.has(name)) this.#isStrange = true;
       return;
     }
     if (object.type === 'MemberExpression' && isReadOfShared(object, name)) {

@@ -18,24 +18,24 @@ interface Kept {
 export class InitialisedCode {
   readonly #kept = new WeakMap<Bundle, Kept[]>();
 
-  /** Code for an environment, which is then nobody else's. */
-  take(spec: EnvironmentSpec, code: SandboxCode): LoadedCode | undefined {
+  /** Code for an environment with this {@link keyOf key}, which is then nobody else's. */
+  take(key: string, code: SandboxCode): LoadedCode | undefined {
     const kept = code.kind === 'bundle' ? this.#kept.get(code.bundle) : undefined;
     if (!kept || kept.length === 0) return undefined;
-    const key = keyOf(spec);
     const position = kept.findIndex((one) => one.key === key);
     return position === -1 ? undefined : kept.splice(position, 1)[0]?.loaded;
   }
 
   /** Keeps what an environment has released, in place of what was kept longest if there is much. */
-  keep(spec: EnvironmentSpec, code: SandboxCode, loaded: LoadedCode): void {
+  keep(key: string, code: SandboxCode, loaded: LoadedCode): void {
     if (code.kind !== 'bundle') return;
     const kept = this.#kept.get(code.bundle) ?? [];
     this.#kept.set(code.bundle, kept);
-    if (kept.push({ key: keyOf(spec), loaded }) > maximumKept) kept.shift();
+    if (kept.push({ key, loaded }) > maximumKept) kept.shift();
   }
 }
 
+/** The same for environments whose code is loaded in the same way. */
 export function keyOf({ handler, environment }: EnvironmentSpec): string {
   return JSON.stringify([handler, Object.entries(environment).filter(([name]) => !environmentsOwn.has(name))]);
 }

@@ -44,6 +44,7 @@ class InlineRunner implements Runner {
   readonly #events: RunnerEvents;
   readonly #commons: InlineCommons;
   readonly #release = acquireScopes();
+  readonly #environment: string;
   #prepared: PreparedCode | undefined;
   #sandbox: Sandbox | undefined;
   #loading: Promise<ErrorReport | undefined> | undefined;
@@ -57,6 +58,7 @@ class InlineRunner implements Runner {
     this.#host = host;
     this.#events = events;
     this.#commons = commons;
+    this.#environment = keyOf(spec);
   }
 
   async start(): Promise<ErrorReport | undefined> {
@@ -72,7 +74,7 @@ class InlineRunner implements Runner {
     }
     const bundle = this.#scriptableBundle(prepared);
     // Code that has been loaded with these variables before, and may not be needed, can be loaded when it is.
-    const isKnown = bundle && this.#commons.scripts.knows(bundle, keyOf(this.#spec));
+    const isKnown = bundle && this.#commons.scripts.knows(bundle, this.#environment);
     return isKnown ? undefined : this.#load(prepared.code);
   }
 
@@ -97,7 +99,7 @@ class InlineRunner implements Runner {
     if (this.#hasEnded) return Promise.resolve();
     this.#hasEnded = true;
     const loaded = this.#keepsCode ? this.#sandbox?.unchangedCode : undefined;
-    if (loaded && this.#prepared) this.#commons.initialised.keep(this.#spec, this.#prepared.code, loaded);
+    if (loaded && this.#prepared) this.#commons.initialised.keep(this.#environment, this.#prepared.code, loaded);
     this.#call?.dispose();
     this.#sandbox?.dispose();
     this.#prepared?.remove();
@@ -138,7 +140,7 @@ class InlineRunner implements Runner {
     return new Sandbox({
       spec: specForSandbox(this.#spec),
       code,
-      loaded: this.#keepsCode ? this.#commons.initialised.take(this.#spec, code) : undefined,
+      loaded: this.#keepsCode ? this.#commons.initialised.take(this.#environment, code) : undefined,
       enter: enterScope,
       host: {
         now: () => leaveScope(() => this.#call?.now() ?? host.now()),
@@ -186,8 +188,7 @@ class InlineRunner implements Runner {
     const { scripts } = this.#commons;
     const host = this.#host;
     const id = this.#id;
-    const environment = keyOf(this.#spec);
-    const key = this.#scriptKey(environment, invocation);
+    const key = this.#scriptKey(invocation);
     return new ScriptedCall(
       {
         now: () => host.now(),
@@ -203,7 +204,7 @@ class InlineRunner implements Runner {
       },
       {
         root: scripts.find(bundle, key),
-        keep: (root) => scripts.keep(bundle, environment, key, root),
+        keep: (root) => scripts.keep(bundle, this.#environment, key, root),
         extend: (parent, given, child) => scripts.extend(parent, given, child),
         refuse: (difference) => {
           scripts.refuse(bundle);
@@ -214,10 +215,10 @@ class InlineRunner implements Runner {
   }
 
   /** The same for calls that code cannot tell from each other before it is given an answer. */
-  #scriptKey(environment: string, invocation: Invocation): string {
+  #scriptKey(invocation: Invocation): string {
     const { functionArn, version, memoryMb, logGroup, logStream } = this.#spec;
     const host = this.#host;
-    const constant = [environment, functionArn, version, memoryMb, logGroup, logStream];
+    const constant = [this.#environment, functionArn, version, memoryMb, logGroup, logStream];
     return JSON.stringify([...constant, invocation, host.now(), host.randomName?.(this.#id), host.wantsPositions]);
   }
 }

@@ -60,6 +60,7 @@ export function patchGlobals(findRealm: () => SandboxRealm | undefined): () => v
     redirect(scope.Math, 'random', (realm) => realm.random);
     redirect(scope.AbortSignal, 'timeout', (realm) => realm.abortAfter);
     replace(scope, 'Date', (original) => redirectDate(original as unknown as DateConstructor, findRealm));
+    undo.push(redirectDateTimeFormat(scope.Intl.DateTimeFormat.prototype, findRealm));
     replace(scope, 'console', (original) => {
       const base = original as unknown as Console;
       return new Proxy(base, { get: (target, key) => Reflect.get(findRealm()?.console ?? target, key) as unknown });
@@ -99,6 +100,33 @@ function redirectDate(base: DateConstructor, findRealm: () => SandboxRealm | und
     get: (target, key) => Reflect.get(key === 'now' ? (findRealm()?.Date ?? target) : target, key) as unknown,
   });
   return proxy;
+}
+
+/** Without a date, dates are formatted of the sandbox's time. */
+function redirectDateTimeFormat(prototype: Intl.DateTimeFormat, findRealm: () => SandboxRealm | undefined): () => void {
+  const { format, formatToParts } = Object.getOwnPropertyDescriptors(prototype);
+  const getFormat = format?.get;
+  const original = formatToParts?.value as AnyFunction | undefined;
+  if (!format || !getFormat || !formatToParts || !original) return () => undefined;
+  const dateOf = (date: unknown): unknown => (date === undefined ? findRealm()?.Date.now() : date);
+  /** One function for each formatter, as it is without us. */
+  const bound = new WeakMap<AnyFunction, AnyFunction>();
+  const get = function (this: Intl.DateTimeFormat): AnyFunction {
+    const formatDate = getFormat.call(this) as AnyFunction;
+    const known = bound.get(formatDate);
+    if (known) return known;
+    const made = (date?: unknown): unknown => formatDate(dateOf(date) as never);
+    bound.set(formatDate, made);
+    return made;
+  };
+  const toParts = function (this: Intl.DateTimeFormat, date?: unknown): unknown {
+    return original.call(this, dateOf(date) as never);
+  };
+  Object.defineProperties(prototype, {
+    format: { ...format, get },
+    formatToParts: { ...formatToParts, value: toParts },
+  });
+  return () => Object.defineProperties(prototype, { format, formatToParts });
 }
 
 function redirectEnv(owner: NodeJS.Process, findRealm: () => SandboxRealm | undefined): () => void {
