@@ -168,11 +168,12 @@ export class Cloud {
   }
 
   /**
-   * How many invocations were broken off because their code did something else than before with the same answers. What
-   * came of a run with such an invocation says nothing of the code; it is run each time from then on.
+   * Lets invocations that are known be played from what they did in earlier runs, until the answered function is called.
+   * One whose code does something else than before is broken off, and the callback called: what comes of the run from
+   * there on says nothing of the code, which is run each time from then on. For whoever runs the same again and again.
    */
-  get unrepeatableInvocations(): number {
-    return this.#functions.unrepeatable;
+  repeatInvocations(onUnrepeatable: () => void): () => void {
+    return this.#functions.repeat(onUnrepeatable);
   }
 
   get trace(): Trace {

@@ -49,16 +49,20 @@ export class FunctionRunner implements TaskDriver {
   readonly #cancelled = new WeakSet<Task>();
   #loading: Promise<Loaded> | undefined;
   #loaded: Loaded | undefined;
-  #unrepeatable = 0;
+  #onUnrepeatable: (() => void) | undefined;
 
   constructor(options: FunctionRunnerOptions) {
     this.#options = options;
     this.#random = new InvocationRandom(options.seed);
   }
 
-  /** How many invocations were broken off because their code did something else than before with the same answers. */
-  get unrepeatable(): number {
-    return this.#unrepeatable;
+  /** Lets invocations be played from what they did before, until the answered function is called. */
+  repeat(onUnrepeatable: () => void): () => void {
+    this.#onUnrepeatable = onUnrepeatable;
+    return () => {
+      if (this.#onUnrepeatable !== onUnrepeatable) return;
+      this.#onUnrepeatable = undefined;
+    };
   }
 
   async run(task: Task): Promise<unknown> {
@@ -150,6 +154,7 @@ export class FunctionRunner implements TaskDriver {
   #host(): ComputeHost {
     const { kernel, send, allowHost, verifySignatures } = this.#options;
     const taskOf = (environmentId: string): Task | undefined => this.#loaded?.driver.taskOf({ environmentId });
+    const isRepeating = (): boolean => this.#onUnrepeatable !== undefined;
     return {
       now: () => kernel.clock.now(),
       virtual: kernel.clock.mode === 'virtual',
@@ -162,12 +167,12 @@ export class FunctionRunner implements TaskDriver {
         return send(request, task?.actor ?? initialising, task && createIds(this.#random.requestIdsOf(task)).uuid());
       },
       get repeats() {
-        return kernel.gate.mode === 'controlled';
+        return isRepeating();
       },
-      onUnrepeatable: (environmentId, difference) => {
-        this.#unrepeatable += 1;
+      onUnrepeatable: (environmentId, difference, isBrokenOff) => {
         const task = taskOf(environmentId);
         if (task) kernel.quiescence.noteUncontrolled(task, [`did not do the same again: ${difference}`]);
+        if (isBrokenOff) this.#onUnrepeatable?.();
       },
       randomName: (environmentId) => {
         const task = taskOf(environmentId);

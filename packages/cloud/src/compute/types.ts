@@ -96,8 +96,11 @@ export interface ComputeHost {
   readonly repeats?: boolean;
   /** Tells apart invocations that draw different random numbers. */
   randomName?(environmentId: string): string;
-  /** While invocations were repeated, the code of one did something else with the same answers; what that was, in words. */
-  onUnrepeatable?(environmentId: string, difference: string): void;
+  /**
+   * While invocations are repeated, one is of code that has done something else with the same answers: what that was, in
+   * words, and whether it was found now, so that the invocation is broken off.
+   */
+  onUnrepeatable?(environmentId: string, difference: string, isBrokenOff: boolean): void;
   /** The next number in [0, 1) for `Math.random` of an environment's code. */
   random(environmentId: string): number;
   onLog(environmentId: string, invocationId: string | undefined, entry: LogEntry): void;

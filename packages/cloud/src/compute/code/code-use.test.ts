@@ -38,6 +38,19 @@ describe('code that does the same with the same answers', () => {
       'every kind of log line',
       handler('__skyrig.console.info(event); __skyrig.console.error(event); __skyrig.console.debug(event);'),
     ],
+    ['some variables', handler('const { TABLE, STAGE = "x" } = __skyrig.process.env; return TABLE + STAGE;')],
+    [
+      'modules of Node.js without their prefix',
+      `import path from "path";\nimport { inspect } from "util";\n${handler('return path.join(inspect(event), path.basename("a"));')}`,
+    ],
+    [
+      'hashes and seeded identifiers',
+      `import { createHash, randomUUID } from "node:crypto";\n${handler('return createHash("sha256").update(randomUUID()).digest("hex");')}`,
+    ],
+    [
+      'errors that set themselves up',
+      `var Failure = class extends Error {\n  constructor() {\n    super();\n    Object.setPrototypeOf(this, Failure.prototype);\n    Error.captureStackTrace(this, this.constructor);\n    this.name = new.target.name;\n  }\n};\n${handler('throw new Failure();')}`,
+    ],
     ['labels', handler('outer: for (;;) { for (;;) break outer; }')],
     ['a caught error', handler('try { throw new Error("x"); } catch (error) { error.message = "y"; }')],
     [
@@ -60,6 +73,13 @@ describe('code that may draw on, or change, something else', () => {
     ['files', `import { readFile } from "node:fs/promises";\n${handler('return readFile(event.path);')}`],
     ['a package by export', `export { x } from "somewhere";\n${handler('return 1;')}`],
     ['a package imported later', handler('return import("node:os");')],
+    ['random bytes', `import { randomBytes } from "node:crypto";\n${handler('return randomBytes(4);')}`],
+    ['all of a module', `import crypto from "node:crypto";\n${handler('return crypto.randomBytes(4);')}`],
+    [
+      'a part of a built-in function',
+      `import { inspect } from "node:util";\n${handler('const options = inspect.defaultOptions; options.depth = 9;')}`,
+    ],
+    ['the rest of the variables', handler('const { TABLE, ...rest } = __skyrig.process.env; return rest;')],
     ['the network', handler('return __skyrig.fetch(event.url);')],
     ['randomness that is not seeded', handler('return crypto.getRandomValues(new Uint8Array(1));')],
     ['the time of the process', handler('return __skyrig.performance.now();')],

@@ -1,9 +1,12 @@
-import type { AnyNode, CallExpression, ModuleDeclaration, Statement } from 'acorn';
+import type { AnyNode, CallExpression, ImportDeclaration, ModuleDeclaration, Statement } from 'acorn';
 import { injectedGlobals, injectedName } from './injected-globals.ts';
-import { boundBuiltins, isVariables } from './module-state.ts';
+import { boundBuiltins, isVariables, namesOfMembers } from './module-state.ts';
 
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 /** Packages that act upon nothing but what they are given, the cloud's globals and the cloud. */
-const knownPackages = /^(@aws-sdk\/(client-[\w-]+|lib-dynamodb|util-dynamodb)|node:(path|timers\/promises|url|util))$/;
+const sdkClients = /^@aws-sdk\/(client-[\w-]+|lib-dynamodb|util-dynamodb)$/;
+const knownBuiltins = /^(node:)?(path|timers\/promises|url|util)$/;
+const hashing = words('createHash createHmac randomUUID timingSafeEqual');
 /** Other packages of the SDK may have a client's credentials, which are an environment's own. */
 const sdkPackages = /^@(aws-sdk|smithy)\//;
 /** What leads into a client of the SDK. */
@@ -29,7 +32,6 @@ const injectedMembers: ReadonlySet<string> = new Set([
 ]);
 /** `console.time` tells real time, `console.count` and `console.group` remember. */
 const logMethods: ReadonlySet<string> = new Set(['log', 'info', 'debug', 'warn', 'error', 'trace', 'fatal']);
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 /** Globals that do the same whenever they are used: values, and functions that may be handed on. */
 const values = words('undefined NaN Infinity arguments');
 const functions = words(
@@ -68,6 +70,8 @@ export function readCodeUse(body: readonly (Statement | ModuleDeclaration)[]): C
 class CodeText {
   readonly #declared = new Set<string>();
   readonly #imported = new Set<string>();
+  /** Of those, the ones of Node.js's modules, which may be called and not be looked into. */
+  readonly #builtins = new Set<string>();
   readonly #used = new Set<string>();
   /** Names at the root of what is assigned to: `a` in `a.b.c = 1`. */
   readonly #changed = new Set<string>();
@@ -88,19 +92,14 @@ class CodeText {
   visit(node: AnyNode): void {
     switch (node.type) {
       case 'ImportDeclaration':
-        this.#import(String(node.source.value));
-        for (const { local } of node.specifiers) {
-          this.#declared.add(local.name);
-          this.#imported.add(local.name);
-        }
-        return;
+        return this.#import(node);
       case 'ImportExpression':
         this.#isStrange = true;
         if (node.source.type !== 'Literal' || boundBuiltins.test(String(node.source.value))) this.#isMovable = false;
         this.visit(node.source);
         return;
       case 'MetaProperty':
-        this.#isStrange = true;
+        if (node.meta.name === 'import') this.#isStrange = true;
         return;
       case 'ExportNamedDeclaration':
         if (node.source) this.#isStrange = true;
@@ -129,6 +128,8 @@ class CodeText {
         return this.#visitFunction(node.argument);
       case 'VariableDeclarator':
         this.#declare(node.id);
+        // `const { TABLE } = process.env`
+        if (node.init && isVariables(node.init) && namesOfMembers(node.id)) return;
         break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
@@ -169,8 +170,17 @@ class CodeText {
     for (const child of childrenOf(node)) this.visit(child);
   }
 
-  #import(source: string): void {
-    if (knownPackages.test(source)) return;
+  #import({ source: { value }, specifiers }: ImportDeclaration): void {
+    const source = String(value);
+    for (const { local } of specifiers) {
+      this.#declared.add(local.name);
+      this.#imported.add(local.name);
+      if (!sdkClients.test(source)) this.#builtins.add(local.name);
+    }
+    if (sdkClients.test(source) || knownBuiltins.test(source)) return;
+    const isHashing = (specifier: (typeof specifiers)[number]): boolean =>
+      specifier.type === 'ImportSpecifier' && hashing.has(nameOf(specifier.imported) ?? '');
+    if (/^(node:)?crypto$/.test(source) && specifiers.every(isHashing)) return;
     this.#isStrange = true;
     if (sdkPackages.test(source)) this.#isMovable = false;
   }
@@ -185,6 +195,8 @@ class CodeText {
   /** What is called, compared or inherited from: no use of it changes it. */
   #visitFunction(node: AnyNode): void {
     if (isNamed(node, objects)) return;
+    // `path.join` and `inspect`
+    if (node.type === 'MemberExpression' && !node.computed && isNamed(node.object, this.#builtins)) return;
     this.visit(node);
   }
 
@@ -192,6 +204,7 @@ class CodeText {
     // `Object.assign(String, …)` and the like.
     const isOfObjects = callee.type === 'MemberExpression' && isNamed(callee.object, changing);
     if (isOfObjects && args.some((argument) => isNamed(argument, functions))) this.#isStrange = true;
+    if (isOfErrors(callee, args)) return;
     this.#visitFunction(callee);
     for (const argument of args) this.visit(argument);
   }
@@ -216,6 +229,7 @@ class CodeText {
       return;
     }
     this.#nameMember(name);
+    if (isNamed(object, this.#builtins)) this.#isStrange = true;
     this.#visitFunction(object);
   }
 
@@ -251,6 +265,14 @@ function isReadOfShared(node: Extract<AnyNode, { type: 'MemberExpression' }>, me
   if (node.computed) return false;
   const name = nameOf(node.property);
   return (name === 'prototype' && isNamed(node.object, objects)) || (name === 'constructor' && member === 'name');
+}
+
+/** What classes of errors do with themselves: `Object.setPrototypeOf(this, …)` and `Error.captureStackTrace(this, …)`. */
+function isOfErrors(callee: AnyNode, [first]: readonly AnyNode[]): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || first?.type !== 'ThisExpression') return false;
+  const name = nameOf(callee.property);
+  const isOf = (whole: string): boolean => isNamed(callee.object, new Set([whole]));
+  return (isOf('Object') && name === 'setPrototypeOf') || (isOf('Error') && name === 'captureStackTrace');
 }
 
 function isInjected(node: AnyNode): boolean {

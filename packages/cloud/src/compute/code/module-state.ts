@@ -24,12 +24,31 @@ const inertFunctions: ReadonlySet<string> = new Set([
   'parseFloat',
 ]);
 const inertMethods: ReadonlySet<string> = new Set([
+  'JSON.parse',
+  'Number.parseFloat',
+  'Number.parseInt',
+  'Object.entries',
   'Object.freeze',
   'Object.fromEntries',
-  'Object.entries',
   'Object.keys',
+  'Object.values',
 ]);
-const inertClasses: ReadonlySet<string> = new Set(['Map', 'Set', 'TextEncoder']);
+/** Of data, e.g. of a variable. */
+const dataMethods: ReadonlySet<string> = new Set([
+  'concat',
+  'endsWith',
+  'includes',
+  'join',
+  'replace',
+  'replaceAll',
+  'slice',
+  'split',
+  'startsWith',
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+]);
+const inertClasses: ReadonlySet<string> = new Set(['Map', 'RegExp', 'Set', 'TextEncoder']);
 
 /**
  * Names of the top-level bindings of a bundled module, if their values are all that it can remember and if evaluating it
@@ -71,7 +90,12 @@ class ModuleText {
         return this.#isInertClass(statement);
       case 'VariableDeclaration':
         return statement.declarations.every(({ id, init }) => {
-          if (id.type !== 'Identifier') return false;
+          if (id.type !== 'Identifier') {
+            const names = init && isVariables(init) ? namesOfMembers(id) : undefined;
+            for (const name of names ?? []) this.#data.add(name);
+            this.names.push(...(names ?? []));
+            return names !== undefined;
+          }
           this.names.push(id.name);
           if (init === null || init === undefined) return true;
           if (this.#isData(init)) this.#data.add(id.name);
@@ -119,7 +143,7 @@ class ModuleText {
         return isVariable(node) || (!node.computed && this.#isInertValue(node.object));
       case 'NewExpression':
       case 'CallExpression':
-        return this.#isClient(node) || this.#isInertCall(node);
+        return this.#isClient(node) || this.#isData(node) || this.#isInertCall(node) || isEnum(node);
       default:
         return false;
     }
@@ -152,10 +176,16 @@ class ModuleText {
       case 'ConditionalExpression':
         return [node.test, node.consequent, node.alternate].every((part) => this.#isData(part));
       case 'CallExpression':
-        return isInertFunction(node.callee) && node.arguments.every((argument) => this.#isData(argument));
+        return this.#isDataFunction(node.callee) && node.arguments.every((argument) => this.#isData(argument));
       default:
         return isVariable(node);
     }
+  }
+
+  #isDataFunction(callee: Expression | Super): boolean {
+    if (isInertFunction(callee) || isInertMethod(callee)) return true;
+    if (callee.type !== 'MemberExpression' || callee.computed || callee.object.type === 'Super') return false;
+    return isNamed(callee.property, dataMethods) && this.#isData(callee.object);
   }
 
   /** Whether a value is a client of the SDK with settings that are data: then it runs nothing of the code's later. */
@@ -169,7 +199,7 @@ class ModuleText {
         : callee.type === 'MemberExpression' && !callee.computed && isNamed(callee.property, 'from')
           ? callee.object
           : undefined;
-    if (type?.type !== 'Identifier' || !clients.test(this.#imports.get(type.name) ?? '')) return false;
+    if (!type || !clients.test(this.#imports.get(packageName(type)) ?? '')) return false;
     return node.arguments.every((argument) => this.#isData(argument) || this.#isClient(argument));
   }
 
@@ -180,11 +210,12 @@ class ModuleText {
     return (!property.computed || this.#isInertValue(property.key)) && this.#isInertValue(property.value);
   }
 
-  /** A class holds something only in what is static. */
+  /** What a class holds in what is static is data, and no secret. */
   #isInertClass({ superClass, body }: Class): boolean {
     const members = body.body.every((member) => {
-      if (member.type === 'StaticBlock' || (member.type === 'PropertyDefinition' && member.static)) return false;
-      return !member.computed;
+      if (member.type === 'StaticBlock' || member.computed) return false;
+      if (member.type !== 'PropertyDefinition' || !member.static) return true;
+      return member.key.type !== 'PrivateIdentifier' && (!member.value || this.#isData(member.value));
     });
     return members && (superClass === null || superClass === undefined || this.#isInertValue(superClass));
   }
@@ -196,6 +227,39 @@ class ModuleText {
     const isOwn = callee.type === 'Identifier' && this.#imports.has(callee.name);
     return isInert && !isOwn && node.arguments.every((argument) => this.#isInertValue(argument));
   }
+}
+
+/** The package's name in `Client` and in `sdk.Client`. */
+function packageName(type: Expression | Super): string {
+  const name = type.type === 'MemberExpression' && !type.computed ? type.object : type;
+  return name.type === 'Identifier' ? name.name : '';
+}
+
+/** An enumeration as esbuild writes it: `((E) => { E["A"] = "a"; return E; })(E || {})`. */
+function isEnum({ callee, arguments: args }: NewExpression | CallExpression): boolean {
+  if (callee.type !== 'ArrowFunctionExpression' || callee.body.type !== 'BlockStatement') return false;
+  const [parameter] = callee.params;
+  const isMember = (node: AnyNode): boolean =>
+    node.type === 'MemberExpression' && isNamed(node.object, nameOf(parameter));
+  /** `E[E["A"] = 0] = "A"` as well. */
+  const isSet = (node: AnyNode): boolean =>
+    node.type === 'AssignmentExpression' &&
+    isMember(node.left) &&
+    node.right.type === 'Literal' &&
+    node.left.type === 'MemberExpression' &&
+    (node.left.property.type === 'Literal' || isSet(node.left.property));
+  const [given] = args;
+  return (
+    given?.type === 'LogicalExpression' &&
+    given.right.type === 'ObjectExpression' &&
+    callee.body.body.every((statement) =>
+      statement.type === 'ExpressionStatement' ? isSet(statement.expression) : statement.type === 'ReturnStatement',
+    )
+  );
+}
+
+function nameOf(node: AnyNode | undefined): string {
+  return node?.type === 'Identifier' ? node.name : '';
 }
 
 function isInertFunction(callee: Expression | Super): boolean {
@@ -220,6 +284,20 @@ export function isVariables(node: AnyNode): boolean {
   if (node.type !== 'MemberExpression' || node.object.type !== 'MemberExpression') return false;
   const { object: process, property: env } = node;
   return isNamed(env, 'env') && isNamed(process.property, 'process') && isNamed(process.object, injectedName);
+}
+
+/** The names that `{ a, b: c = 1 }` binds to members, if each has a name and its default, if any, is a literal. */
+export function namesOfMembers(pattern: AnyNode): readonly string[] | undefined {
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  const names: string[] = [];
+  for (const property of pattern.properties) {
+    if (property.type === 'RestElement' || property.computed) return undefined;
+    const { value } = property;
+    const target = value.type === 'AssignmentPattern' && value.right.type === 'Literal' ? value.left : value;
+    if (target.type !== 'Identifier') return undefined;
+    names.push(target.name);
+  }
+  return names;
 }
 
 /** How esbuild writes a module of the bundle that is imported as a whole: `__export(ns, { name: () => name })`. */

@@ -82,7 +82,12 @@ class InlineRunner implements Runner {
     if (!this.#prepared) throw new Error('An environment is called only after it has started.');
     const { code } = this.#prepared;
     const call = this.#createScriptedCall(invocation, this.#prepared);
-    if (!call) return this.#run(code, invocation);
+    if (!call) {
+      const refusal =
+        code.kind === 'bundle' && this.#host.repeats ? this.#commons.scripts.refusalOf(code.bundle) : undefined;
+      if (refusal !== undefined) this.#host.onUnrepeatable?.(this.#id, refusal, false);
+      return this.#run(code, invocation);
+    }
     this.#call = call;
     const end = await call.run();
     // What the code of a broken call still does concerns nobody: the environment ends.
@@ -189,6 +194,7 @@ class InlineRunner implements Runner {
     const host = this.#host;
     const id = this.#id;
     const key = this.#scriptKey(invocation);
+    let opened: number | undefined;
     return new ScriptedCall(
       {
         now: () => host.now(),
@@ -198,17 +204,20 @@ class InlineRunner implements Runner {
       },
       {
         load: () => this.#load(prepared.code),
-        run: () => this.#run(prepared.code, invocation),
+        run: () => {
+          opened = this.#sandbox?.foreign.opened;
+          return this.#run(prepared.code, invocation);
+        },
         activity: () => this.#activityOfCode('computing'),
-        hasLeftNothing: () => this.#sandbox?.unchangedCode !== undefined,
+        hasLeftNothing: () => this.#sandbox?.unchangedCode !== undefined && this.#sandbox.foreign.opened === opened,
       },
       {
         root: scripts.find(bundle, key),
         keep: (root) => scripts.keep(bundle, this.#environment, key, root),
         extend: (parent, given, child) => scripts.extend(parent, given, child),
         refuse: (difference) => {
-          scripts.refuse(bundle);
-          host.onUnrepeatable?.(id, difference);
+          scripts.refuse(bundle, difference);
+          host.onUnrepeatable?.(id, difference, true);
         },
       },
     );
@@ -216,9 +225,11 @@ class InlineRunner implements Runner {
 
   /** The same for calls that code cannot tell from each other before it is given an answer. */
   #scriptKey(invocation: Invocation): string {
-    const { functionArn, version, memoryMb, logGroup, logStream } = this.#spec;
+    const { functionArn, version, runtime, memoryMb, logGroup, logStream } = this.#spec;
     const host = this.#host;
-    const constant = [this.#environment, functionArn, version, memoryMb, logGroup, logStream];
+    // The time zone is the process's.
+    const zone = leaveScope(() => process.env['TZ']);
+    const constant = [this.#environment, functionArn, version, runtime, memoryMb, logGroup, logStream, zone];
     return JSON.stringify([...constant, invocation, host.now(), host.randomName?.(this.#id), host.wantsPositions]);
   }
 }

@@ -47,9 +47,9 @@ test('ends take room, too', () => {
 test('code that is refused has no scripts any more', () => {
   const scripts = new InvocationScripts();
   scripts.keep(one, 'env', 'a', logging(1));
-  scripts.refuse(one);
-  expect([scripts.knows(one, 'env'), scripts.refuses(one), scripts.refuses(other)]).toEqual([false, true, false]);
-  expect(new InvocationScripts().refuses(one)).toBe(true);
+  scripts.refuse(one, 'ended');
+  expect(scripts.knows(one, 'env')).toBe(false);
+  expect([one, other].map((code) => new InvocationScripts().refusalOf(code))).toEqual(['ended', undefined]);
 });
 
 test('inputs differ by request, time and every part of the answer', () => {

@@ -32,8 +32,8 @@ export function createScriptNode(): ScriptNode {
   return { outputs: [], next: new Map(), ending: undefined };
 }
 
-/** Code that was found to do something else than it did before, in whatever cloud. */
-const refused = new WeakSet<Bundle>();
+/** Code that was found to do something else than it did before, in whatever cloud, and what that was. */
+const refused = new WeakMap<Bundle, string>();
 
 interface BundleScripts {
   /** By what they begin with. */
@@ -76,13 +76,14 @@ export class InvocationScripts {
   }
 
   /** Nothing is kept of this code any more, which was found to do something else than it did before. */
-  refuse(bundle: Bundle): void {
-    refused.add(bundle);
+  refuse(bundle: Bundle, difference: string): void {
+    refused.set(bundle, difference);
     this.#byBundle.delete(bundle);
   }
 
-  refuses(bundle: Bundle): boolean {
-    return refused.has(bundle);
+  /** What code that is refused did otherwise. */
+  refusalOf(bundle: Bundle): string | undefined {
+    return refused.get(bundle);
   }
 
   /** All is forgotten when it is too much: what happens often is soon known again. */

@@ -18,7 +18,7 @@ export function scriptableBundle(
 ): Bundle | undefined {
   if (code.kind !== 'bundle' || host.repeats !== true) return undefined;
   const { bundle } = code;
-  if (!bundle.isRepeatable || scripts.refuses(bundle)) return undefined;
+  if (!bundle.isRepeatable || scripts.refusalOf(bundle) !== undefined) return undefined;
   const isLookedInto = isRequestReplaced() || debuggerUrl() !== undefined;
   return isLookedInto || [...importedPackages(bundle)].some(hasMockedClient) ? undefined : bundle;
 }

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { invocationOf, jsonResponse, specOf, type TestHost, type TestHostOptions } from '../test-host.ts';
@@ -244,6 +245,24 @@ describe('time', () => {
       for (const isRun of [true, false]) expect(await play(slowly(n))).toEqual({ ...expected, ran: isRun });
   });
 
+  test('in another time zone there is another script', async () => {
+    const { play } = createPlayer(
+      `export const handler = async () => { Math.hypot(); await get('a'); return new Date(0).getHours(); };`,
+    );
+    try {
+      for (const isRun of [true, false])
+        for (const [zone, hours] of [
+          ['UTC', 0],
+          ['Asia/Tokyo', 9],
+        ] as const) {
+          vi.stubEnv('TZ', zone);
+          expect(await play()).toMatchObject({ payload: hours, ran: isRun });
+        }
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   test('at another time there is another script', async () => {
     const { play, pass } = createPlayer(timed);
     await play();
@@ -382,11 +401,35 @@ describe('an environment that ends', () => {
   });
 });
 
+test('what has to do with somebody else than the cloud is run each time', async () => {
+  const server = http.createServer((_request, response) => {
+    response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { play } = createPlayer(
+      `const other = new DynamoDBClient({ endpoint: 'http://127.0.0.1:${String(port)}' });
+      export const handler = async () => {
+        Math.hypot();
+        await get('a');
+        await other.send(new GetItemCommand({ TableName: 't', Key: { id: { S: 'x' } } }));
+      };`,
+    );
+    for (let round = 0; round < 3; round++)
+      expect(await play()).toMatchObject({ kind: 'success', asked: ['a'], ran: true });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 describe('code is run each time', () => {
   test.each([
     ['if it waits on a timer', 'await new Promise((resolve) => setTimeout(resolve, 5));'],
     ['if it remembers', 'counts.set("n", (counts.get("n") ?? 0) + 1);'],
     ['if it draws on something of the process', 'process.uptime();'],
+    ['if it shows a promise, which Node.js numbers', 'console.log(Promise.resolve(1));'],
     ['if it leaves a request', 'void get("b");'],
     ['if it leaves a rejection that nobody handles', 'void Promise.reject(new Error("forgotten"));'],
   ])('%s', async (_name, statement) => {
@@ -470,16 +513,17 @@ describe('code that does not do the same again', () => {
 
   test('does nothing more when it is found out', async () => {
     const { play, host } = createPlayer(fickle(`console.log('odd'); await null; console.log('late');`, ''));
-    const differences: string[] = [];
-    host.onUnrepeatable = (_environmentId, difference) => differences.push(difference);
+    const told = vi.fn<NonNullable<TestHost['onUnrepeatable']>>();
+    host.onUnrepeatable = told;
     ran.mockReturnValue(0);
     await play();
     ran.mockReturnValue(1);
     await play(() => item(7));
     expect(host.logs).toHaveLength(1);
     expect(host.logs[0]?.entry.line).toContain('Skyrig.NotRepeatable: The code wrote');
-    expect(differences).toEqual(['wrote "odd"']);
+    expect(told.mock.calls).toEqual([[expect.any(String), 'wrote "odd"', true]]);
     expect(await play(() => item(7))).toMatchObject({ kind: 'success', wrote: ['odd', 'late'] });
+    expect(told).toHaveBeenLastCalledWith(expect.any(String), 'wrote "odd"', false);
   });
 });
 

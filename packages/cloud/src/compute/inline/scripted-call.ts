@@ -14,7 +14,7 @@ export interface CodeOfCall {
   load(): Promise<ErrorReport | undefined>;
   run(): Promise<CallEnd>;
   activity(): Activity;
-  /** Whether nothing is left of the call, so that the next one will be as if it were the first. */
+  /** Whether it had to do with nobody but the cloud, and nothing is left of it: the next call will be as if it were the first. */
   hasLeftNothing(): boolean;
 }
 
@@ -51,7 +51,8 @@ export class ScriptedCall {
   /** What adds the new parts to the script. */
   readonly #news: (() => void)[] = [];
   #isSpoilt = false;
-  #fail: ((end: CallEnd) => void) | undefined;
+  #fail: (end: CallEnd) => void = () => undefined;
+  readonly #failed = new Promise<CallEnd>((resolve) => (this.#fail = resolve));
 
   constructor(host: CallHost, code: CodeOfCall, script: CallScript) {
     this.#host = host;
@@ -73,11 +74,11 @@ export class ScriptedCall {
     const error = await this.#code.load();
     if (this.#isDisposed) return never();
     if (error) return crashOf(error);
-    const failed = new Promise<CallEnd>((resolve) => (this.#fail = resolve));
+    if (this.#isBroken) return this.#failed;
     this.#isRunning = true;
-    const end = await Promise.race([this.#code.run(), failed]);
+    const end = await Promise.race([this.#code.run(), this.#failed]);
     if (!this.#isLive) this.#break('ended');
-    if (this.#isBroken) return failed;
+    if (this.#isBroken) return this.#failed;
     if (!this.#isDisposed) this.#finish(end);
     return end;
   }
@@ -118,6 +119,8 @@ export class ScriptedCall {
   log(entry: LogEntry): void {
     if (this.#isBroken) return;
     if (this.#catchUp && !this.#isLive) return this.#catchUp.log(entry);
+    // A promise that is shown: Node.js numbers them.
+    if (entry.line.includes('async_id_symbol')) this.#isSpoilt = true;
     this.#node.outputs.push({ kind: 'log', entry });
     this.#host.log(entry);
   }
@@ -182,11 +185,11 @@ export class ScriptedCall {
   #break(difference: string): void {
     if (this.#isBroken || this.#isDisposed) return;
     this.#isBroken = true;
-    this.#script.refuse(difference);
     const errorMessage = `The code ${difference} when it was run again with the same event, time, random numbers and answers, unlike before: it draws on something that is not the cloud's. From now on it is run each time.`;
     const error: ErrorReport = { errorType: 'Skyrig.NotRepeatable', errorMessage, trace: [] };
     this.#host.log({ timestamp: this.#host.now(), level: 'ERROR', line: `${error.errorType}: ${errorMessage}` });
-    this.#fail?.(crashOf(error));
+    this.#fail(crashOf(error));
+    this.#script.refuse(difference);
   }
 }
 

@@ -4,14 +4,21 @@ import { hasLoaderThread, LoaderWatch } from './loader-watch.ts';
 export class ForeignLog {
   readonly #open = new Map<symbol, { readonly name: string; readonly isActive: () => boolean }>();
   readonly #touch: () => void;
+  #opened = 0;
 
   constructor(touch: () => void) {
     this.#touch = touch;
   }
 
+  /** How much has been opened until now. */
+  get opened(): number {
+    return this.#opened;
+  }
+
   /** Counts something as foreign until the answered function is called; `isActive` may tell that it rests meanwhile. */
   open(name: string, isActive: () => boolean = () => true): () => void {
     const key = Symbol(name);
+    this.#opened += 1;
     this.#open.set(key, { name, isActive });
     this.#touch();
     return () => {

@@ -42,6 +42,8 @@ test.each<[string, Subject]>([
     ),
   ],
   ['a length', subject<unknown[]>([], (value) => (value.length = 3))],
+  ["a client's members", subject(new SQSClient({}), (client) => Object.assign(client, { initConfig: 5 }))],
+  ['a prototype', subject<object>({}, (value) => Object.setPrototypeOf(value, null))],
   ["a client's methods", subject(new SQSClient({}), (client) => (client.send = () => Promise.resolve()))],
   ['what holds itself', subject<{ self?: unknown }>({}, (value) => (value.self = value))],
 ])('a change is seen: %s', (_name, { value, change }) => {

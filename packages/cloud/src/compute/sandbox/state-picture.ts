@@ -24,8 +24,8 @@ export function pictureOf(values: readonly unknown[]): readonly unknown[] | unde
     if (!isObject(value) || seen.has(value)) return true;
     seen.add(value);
     if (isClient(value)) {
-      const keys = Object.keys(value).filter((key) => !notes.has(key));
-      picture.push(keys.length, ...keys, value.send);
+      const own = Object.entries(value).filter(([key]) => !notes.has(key));
+      picture.push(own.length, ...own.flat(), value.send);
       return true;
     }
     return isTransparent(value) && visitEntries(value) && visitMembers(value);
@@ -39,7 +39,7 @@ export function pictureOf(values: readonly unknown[]): readonly unknown[] | unde
   // Runs none of the object's getters.
   const visitMembers = (value: object): boolean => {
     const keys = Reflect.ownKeys(value);
-    picture.push(keys.length, Object.isExtensible(value));
+    picture.push(keys.length, Object.isExtensible(value), Object.getPrototypeOf(value));
     return keys.every((key) => {
       const { get, set, value: member, ...flags } = Object.getOwnPropertyDescriptor(value, key) ?? {};
       picture.push(key, flags.configurable, flags.enumerable, flags.writable);
@@ -51,7 +51,7 @@ export function pictureOf(values: readonly unknown[]): readonly unknown[] | unde
   };
   /** A class's, whatever it extends. */
   const visitPrototype = (prototype: object): boolean => {
-    picture.push(prototype, Object.getPrototypeOf(prototype));
+    picture.push(prototype);
     if (seen.has(prototype)) return true;
     seen.add(prototype);
     return visitMembers(prototype);

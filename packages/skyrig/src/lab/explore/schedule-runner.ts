@@ -35,6 +35,9 @@ export interface ScheduleRun {
   readonly choices: number;
 }
 
+/** Real time for a body to end whose run was broken off, ms. */
+const GRACE_MS = 1000;
+
 /** Runs the same body from the same state, again and again, each time in the order that a strategy chooses. */
 export class ScheduleRunner {
   readonly #bench: Bench;
@@ -54,20 +57,17 @@ export class ScheduleRunner {
 
   /** Runs the body once, in the order that a strategy chooses; without one, in the order of arrival. */
   async run(strategy: OrderStrategy | undefined, options: RunOptions = {}): Promise<ScheduleRun> {
-    const { cloud } = this.#bench;
     for (;;) {
-      const broken = cloud.unrepeatableInvocations;
       const run = await this.#runOnce(strategy, options);
-      // What came of an invocation that was broken off is nothing of the test's; its code is run in full the next time.
-      const isBroken = cloud.unrepeatableInvocations > broken;
-      if (isBroken) continue;
+      if (!run) continue;
       if (strategy) this.#runs += 1;
       options.knowledge?.learn(run.history, run.choices);
       return run;
     }
   }
 
-  async #runOnce(strategy: OrderStrategy | undefined, options: RunOptions): Promise<ScheduleRun> {
+  /** Answers nothing if an invocation was broken off: what comes of such a run says nothing, and the next has all code run. */
+  async #runOnce(strategy: OrderStrategy | undefined, options: RunOptions): Promise<ScheduleRun | undefined> {
     const { knowledge, timeoutMs, keepsPositions = false } = options;
     const { cloud } = this.#bench;
     await this.rewind();
@@ -76,8 +76,20 @@ export class ScheduleRunner {
     const seq = cloud.lastSeq;
     cloud.kernel.keepsPositions = keepsPositions;
     if (controller) cloud.control(controller);
-    const ending = await within(timeoutMs, () => this.#body());
+    let stopRepeating: (() => void) | undefined;
+    const brokenOff = new Promise<undefined>((resolve) => {
+      if (controller) stopRepeating = cloud.repeatInvocations(() => resolve(undefined));
+    });
+    const ended = within(timeoutMs, () => this.#body());
+    const ending = await Promise.race([ended, brokenOff]);
+    stopRepeating?.();
     cloud.kernel.keepsPositions = false;
+    if (!ending) {
+      // Whatever the body waits for is refused, so that it ends; what else it waits for may not come.
+      cloud.restore(this.#base);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
+      return undefined;
+    }
     const history = readHistory(limit ? [] : cloud.trace.since(seq + 1));
     const { decisions = [], choices = 0 } = controller ?? {};
     if (limit) return { outcome: 'step limit', error: limit, history, decisions, choices };
