@@ -23,8 +23,11 @@ const settings = [
 export async function primeClient(config: Readonly<Record<string, unknown>>): Promise<void> {
   for (const name of settings) {
     const provider = config[name];
-    // What cannot be worked out fails where the code asks for it, in the SDK's words.
-    if (typeof provider === 'function')
-      await Promise.resolve(Reflect.apply(provider, config, [])).catch(() => undefined);
+    if (typeof provider !== 'function') continue;
+    try {
+      await Reflect.apply(provider, config, []);
+    } catch {
+      // What cannot be worked out fails where the code asks for it, in the SDK's words.
+    }
   }
 }
