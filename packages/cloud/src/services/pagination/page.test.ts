@@ -22,6 +22,13 @@ test('pages of any size join to the whole', () => {
   );
 });
 
-test('a made-up token is refused', () => {
-  expect(() => pageOf(['a'], (name) => name, { size: 1, nextToken: 'nonsense', invalidToken })).toThrow('bad token');
+test.each(['\u2028', '\u2029', '"', '\n', ''])('any name can end a page: %j', (name) => {
+  const all = [name, '\u{10ffff}'];
+  const { nextToken } = pageOf(all, (item) => item, { size: 1, nextToken: undefined, invalidToken });
+  expect(pageOf(all, (item) => item, { size: 1, nextToken, invalidToken }).items).toEqual(all.slice(1));
+});
+
+test.each(['nonsense', 'after:', 'after:1', 'after:"a"b"', 'after:{}'])('a made-up token is refused: %s', (text) => {
+  for (const nextToken of [text, Buffer.from(text).toString('base64')])
+    expect(() => pageOf(['a'], (name) => name, { size: 1, nextToken, invalidToken })).toThrow('bad token');
 });

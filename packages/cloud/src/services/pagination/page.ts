@@ -31,7 +31,13 @@ function writeToken(name: string): string {
 }
 
 function readToken(token: string, invalidToken: () => AwsError): string {
-  const match = /^after:(".*")$/.exec(Buffer.from(token, 'base64').toString());
-  if (match === null) throw invalidToken();
-  return String(JSON.parse(match[1] ?? '""'));
+  const text = Buffer.from(token, 'base64').toString();
+  if (!text.startsWith(PREFIX)) throw invalidToken();
+  try {
+    const name: unknown = JSON.parse(text.slice(PREFIX.length));
+    if (typeof name === 'string') return name;
+  } catch {
+    // None of ours.
+  }
+  throw invalidToken();
 }
