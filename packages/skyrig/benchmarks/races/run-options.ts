@@ -70,13 +70,14 @@ export function readOptions(args: readonly string[]): BenchmarkOptions {
     fresh: countOf('fresh', values.fresh ?? (short ? '1' : '3')),
     pairs: short ? 6 : 30,
     out: values.out ?? (short ? join(tmpdir(), 'skyrig-races') : import.meta.dirname),
-    command: [
-      'npm run bench:races',
-      ...(args.length > 0
-        ? ['--', ...args.filter((arg, index) => arg !== '--out' && args[index - 1] !== '--out')]
-        : []),
-    ].join(' '),
+    command: commandOf(args),
   };
+}
+
+/** Without where the results went. */
+function commandOf(args: readonly string[]): string {
+  const told = args.filter((arg, index) => arg !== '--out' && args[index - 1] !== '--out');
+  return ['npm run bench:races', ...(told.length > 0 ? ['--', ...told] : [])].join(' ');
 }
 
 function countOf(name: string, text: string): number {
