@@ -85,6 +85,11 @@ describe('modules that may remember more, or do more than to declare', () => {
     ['a global of the environment', 'var log = __skyrig.console;'],
     ['the rest of the variables', 'var { TABLE, ...rest } = __skyrig.process.env;'],
     ['destructuring', 'var { TABLE } = settings();'],
+    [
+      'a closure that looks like an enumeration',
+      'var next = ((state) => {\n  return () => ++state.n;\n})(next || {});',
+    ],
+    ['what an enumeration is not given', 'var E = ((E2) => {\n  E2["A"] = 1;\n  return E2;\n})(E || { n: 0 });'],
     ['a function that is called at once', 'var n = ((n2) => {\n  start();\n  return n2;\n})(n || {});'],
     ['a method of something else', 'var rows = table.split(",");'],
     ['bound timers', 'import { setTimeout } from "node:timers";'],

@@ -235,26 +235,29 @@ function packageName(type: Expression | Super): string {
   return name.type === 'Identifier' ? name.name : '';
 }
 
-/** An enumeration as esbuild writes it: `((E) => { E["A"] = "a"; return E; })(E || {})`. */
+/** An enumeration as esbuild writes it: `((E) => { E["A"] = "a"; E[E["B"] = 0] = "B"; return E; })(E || {})`. */
 function isEnum({ callee, arguments: args }: NewExpression | CallExpression): boolean {
   if (callee.type !== 'ArrowFunctionExpression' || callee.body.type !== 'BlockStatement') return false;
-  const [parameter] = callee.params;
-  const isMember = (node: AnyNode): boolean =>
-    node.type === 'MemberExpression' && isNamed(node.object, nameOf(parameter));
-  /** `E[E["A"] = 0] = "A"` as well. */
-  const isSet = (node: AnyNode): boolean =>
-    node.type === 'AssignmentExpression' &&
-    isMember(node.left) &&
-    node.right.type === 'Literal' &&
-    node.left.type === 'MemberExpression' &&
-    (node.left.property.type === 'Literal' || isSet(node.left.property));
-  const [given] = args;
-  return (
+  const name = nameOf(callee.params[0]);
+  const isSet = (node: AnyNode): boolean => {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+    const { object, property } = node.left;
+    return isNamed(object, name) && node.right.type === 'Literal' && (property.type === 'Literal' || isSet(property));
+  };
+  const [given, ...others] = args;
+  const isFresh =
+    others.length === 0 &&
+    callee.params.length === 1 &&
     given?.type === 'LogicalExpression' &&
+    given.left.type === 'Identifier' &&
     given.right.type === 'ObjectExpression' &&
-    callee.body.body.every((statement) =>
-      statement.type === 'ExpressionStatement' ? isSet(statement.expression) : statement.type === 'ReturnStatement',
-    )
+    given.right.properties.length === 0;
+  return (
+    isFresh &&
+    callee.body.body.every((statement) => {
+      if (statement.type === 'ExpressionStatement') return isSet(statement.expression);
+      return statement.type === 'ReturnStatement' && nameOf(statement.argument ?? undefined) === name;
+    })
   );
 }
 
